@@ -1,0 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace ServiceDesk.Database.Postgres;
+
+/// <summary>For servers: row-level security, full text by tsvector.</summary>
+public sealed class PostgresDeskDb(DbContextOptions<PostgresDeskDb> options, CurrentTenant tenant) : DeskDb(options, tenant);

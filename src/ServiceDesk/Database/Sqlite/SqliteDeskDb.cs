@@ -1,0 +1,13 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace ServiceDesk.Database.Sqlite;
+
+/// <summary>The embedded default: one file, one writer, full text by FTS5.</summary>
+public sealed class SqliteDeskDb(DbContextOptions<SqliteDeskDb> options, CurrentTenant tenant) : DeskDb(options, tenant)
+{
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcMicrosecondsConverter>();
+    }
+}

@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ServiceDesk.Database;
+using ServiceDesk.People;
+
+namespace ServiceDesk.Intake;
+
+internal sealed class MailboxTable : IEntityTypeConfiguration<Mailbox>
+{
+    public void Configure(EntityTypeBuilder<Mailbox> table)
+    {
+        table.ToTable("Mailboxes");
+        table.Property(x => x.Name).HasMaxLength(Mailbox.NameLength);
+        table.Property(x => x.Address).HasMaxLength(Person.AddressLength);
+        table.Property(x => x.Host).HasMaxLength(253);
+        table.Property(x => x.UserName).HasMaxLength(254);
+        table.Property(x => x.ProtectedPassword).HasMaxLength(2000);
+        table.Property(x => x.Folder).HasMaxLength(250);
+        table.Property(x => x.MoveTo).HasMaxLength(250);
+        table.Property(x => x.CertificateThumbprint).HasMaxLength(64);
+        table.Property(x => x.LastError).HasMaxLength(Mailbox.ErrorLength);
+        table.HasOne(x => x.Queue).WithMany().HasForeignKey(x => x.QueueId);
+        table.HasIndex(x => new { x.TenantId, x.Address }).IsUnique();
+    }
+}
+
+internal sealed class MailRouteTable : IEntityTypeConfiguration<MailRoute>
+{
+    public void Configure(EntityTypeBuilder<MailRoute> table)
+    {
+        table.ToTable("MailRoutes");
+        table.HasKey(x => x.Address);
+        table.Property(x => x.Address).HasMaxLength(Person.AddressLength);
+        table.HasOne(x => x.Mailbox).WithMany().HasForeignKey(x => x.MailboxId);
+        table.HasIndex(x => x.TenantId);
+    }
+}
+
+internal sealed class JournalTable : IEntityTypeConfiguration<JournalEntry>
+{
+    public void Configure(EntityTypeBuilder<JournalEntry> table)
+    {
+        table.ToTable("IntakeJournal");
+        table.Property(x => x.Id).ValueGeneratedNever();
+        table.Property(x => x.Key).HasMaxLength(JournalEntry.KeyLength);
+        table.Property(x => x.RawFile).HasMaxLength(64);
+        table.Property(x => x.Recipients).HasMaxLength(4000);
+        table.Property(x => x.Reason).HasMaxLength(JournalEntry.ReasonLength);
+        table.Property(x => x.From).HasMaxLength(300);
+        table.Property(x => x.Subject).HasMaxLength(300);
+        table.HasOne(x => x.Ticket).WithMany().HasForeignKey(x => x.TicketId);
+        table.HasOne<Mailbox>().WithMany().HasForeignKey(x => x.MailboxId);
+        table.HasIndex(x => new { x.TenantId, x.Key }).IsUnique();
+        table.HasIndex(x => new { x.TenantId, x.ReceivedAt, x.Id });
+        table.HasIndex(x => new { x.TenantId, x.State });
+    }
+}
+
+public static class IntakeSets
+{
+    extension(DeskDb db)
+    {
+        public DbSet<Mailbox> Mailboxes => db.Set<Mailbox>();
+        public DbSet<MailRoute> MailRoutes => db.Set<MailRoute>();
+        public DbSet<JournalEntry> Journal => db.Set<JournalEntry>();
+    }
+}

@@ -1,0 +1,93 @@
+using ServiceDesk.Database;
+using ServiceDesk.Tickets;
+
+namespace ServiceDesk.Intake;
+
+/// <summary>How mail reaches a mailbox of the desk.</summary>
+public enum MailboxKind
+{
+    /// <summary>The desk's own receiver takes it.</summary>
+    Receiver = 1,
+
+    /// <summary>The desk fetches it from an IMAP server.</summary>
+    Imap = 2,
+}
+
+/// <summary>What happens on the server to a mail that was fetched.</summary>
+public enum AfterFetch
+{
+    /// <summary>It is marked as seen and stays.</summary>
+    MarkSeen = 1,
+
+    /// <summary>It is moved to another folder.</summary>
+    Move = 2,
+}
+
+/// <summary>An address at which a tenant takes mail, and the sender of its answers.</summary>
+public sealed class Mailbox : ITenantRow
+{
+    public const int NameLength = 120;
+    public const int ErrorLength = 1000;
+
+    public long Id { get; private set; }
+    public required int TenantId { get; init; }
+    public required string Name { get; set; }
+
+    /// <summary>Lower case; unique in the installation (<see cref="MailRoute"/>).</summary>
+    public required string Address { get; set; }
+    public required MailboxKind Kind { get; set; }
+
+    /// <summary>New tickets go here; null: the tenant's default queue.</summary>
+    public long? QueueId { get; set; }
+    public Queue? Queue { get; private set; }
+    public bool IsDefault { get; set; }
+
+    public string? Host { get; set; }
+    public int? Port { get; set; }
+    public MailSecurity Security { get; set; } = MailSecurity.Tls;
+    public string? UserName { get; set; }
+
+    /// <summary>Encrypted at rest by Data Protection; never shown again.</summary>
+    public string? ProtectedPassword { get; set; }
+    public string Folder { get; set; } = "INBOX";
+    public AfterFetch AfterFetch { get; set; } = AfterFetch.MarkSeen;
+    public string? MoveTo { get; set; }
+
+    /// <summary>SHA-256 of a server certificate to trust although no authority signed it; hexadecimal.</summary>
+    public string? CertificateThumbprint { get; set; }
+
+    /// <summary>The folder's UIDVALIDITY at the last fetch (RFC 9051 section 2.3.1.1); when it moves, UIDs start anew.</summary>
+    public long? UidValidity { get; set; }
+
+    /// <summary>The highest UID whose mail, and that of all before it, is in the journal.</summary>
+    public long LastUid { get; set; }
+    public DateTime? LastFetchedAt { get; private set; }
+
+    /// <summary>Since when the server has not answered as it should; null: it does.</summary>
+    public DateTime? FailingSince { get; private set; }
+    public string? LastError { get; private set; }
+    public DateTime? ArchivedAt { get; set; }
+
+    public void Fetched(DateTime at) => (LastFetchedAt, FailingSince, LastError) = (at, null, null);
+
+    public void Failed(string error, DateTime at) =>
+        (FailingSince, LastError) = (FailingSince ?? at, error.Length <= ErrorLength ? error : error[..ErrorLength]);
+}
+
+/// <summary>How a connection to a mail server is protected.</summary>
+public enum MailSecurity
+{
+    None = 1,
+    StartTls = 2,
+    Tls = 3,
+}
+
+/// <summary>Which tenant and mailbox an address leads to. Routing data outside the walls between tenants.</summary>
+public sealed class MailRoute
+{
+    /// <summary>Lower case.</summary>
+    public required string Address { get; init; }
+    public required int TenantId { get; init; }
+    public long MailboxId { get; private set; }
+    public required Mailbox Mailbox { get; init; }
+}

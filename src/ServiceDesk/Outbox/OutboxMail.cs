@@ -1,0 +1,128 @@
+using ServiceDesk.Database;
+using ServiceDesk.People;
+using ServiceDesk.Tickets;
+using ServiceDesk.Timers;
+
+namespace ServiceDesk.Outbox;
+
+/// <summary>What a mail of the desk's is for.</summary>
+public enum OutboxKind
+{
+    /// <summary>Tells a requester that the request was received, with its number (C5).</summary>
+    Acknowledgement = 1,
+
+    /// <summary>An answer of staff's to the requester and the participants (C9).</summary>
+    Reply = 2,
+
+    /// <summary>Tells a member of staff that a ticket was given to them (C6).</summary>
+    Assignment = 3,
+
+    /// <summary>Tells the assignee that the requester has written.</summary>
+    Received = 4,
+
+    /// <summary>A link that signs a portal user in once.</summary>
+    SignInLink = 5,
+
+    /// <summary>A link with which a new member of staff sets a password.</summary>
+    Invitation = 6,
+}
+
+public enum OutboxState
+{
+    Queued = 1,
+    Sent = 2,
+
+    /// <summary>Refused for good, or tried for too long; shown in the ticket.</summary>
+    Failed = 3,
+}
+
+/// <summary>A mail that has to leave, saved with whatever made it necessary; a job composes and delivers it.</summary>
+/// <remarks>
+/// <code>
+///   queued ──delivered──► sent
+///     │ ▲
+///     │ └─ refused for now: the next interval of OutboxSchedule
+///     └──── refused for good, or intervals used up ──► failed
+/// </code>
+/// The Message-ID follows from <see cref="Id"/>: a delivery repeated after a kill carries the same one.
+/// </remarks>
+public sealed class OutboxMail : ITenantRow
+{
+    public const int ErrorLength = 1000;
+
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public required int TenantId { get; init; }
+    public required OutboxKind Kind { get; init; }
+    public long? TicketId { get; private set; }
+    public Ticket? Ticket { get; init; }
+    public long? MessageId { get; private set; }
+    public Message? Message { get; init; }
+    public long PersonId { get; private set; }
+
+    /// <summary>Who gets it.</summary>
+    public required Person Person { get; init; }
+    public required DateTime CreatedAt { get; init; }
+    public OutboxState State { get; private set; } = OutboxState.Queued;
+    public int Attempts { get; private set; }
+    public DateTime? LastAttemptAt { get; private set; }
+
+    /// <summary>What the server said, or what went wrong.</summary>
+    public string? LastError { get; private set; }
+    public DateTime? SentAt { get; private set; }
+
+    /// <summary>Where it went: <c>smtp</c>, or <c>file</c> when no server is configured.</summary>
+    public string? Transport { get; private set; }
+
+    /// <summary>As composed, in the file store; null before the first attempt and for mails whose link signs somebody in.</summary>
+    public string? RawFile { get; set; }
+
+    /// <summary>As composed; null before the first attempt.</summary>
+    public string? Subject { get; set; }
+
+    public void Sent(string transport, DateTime at)
+    {
+        Attempts++;
+        (State, SentAt, LastAttemptAt, LastError, Transport) = (OutboxState.Sent, at, at, null, transport);
+    }
+
+    /// <returns>When to try again; null when it has failed for good.</returns>
+    public DateTime? Refused(string error, bool permanent, DateTime at)
+    {
+        Attempts++;
+        (LastAttemptAt, LastError) = (at, error.Length <= ErrorLength ? error : error[..ErrorLength]);
+        var next = permanent ? null : OutboxSchedule.After(Attempts, at);
+        if (next is null)
+            State = OutboxState.Failed;
+        return next;
+    }
+
+    /// <summary>Puts a failed mail back, at a person's wish.</summary>
+    public DueWork Retry(DateTime at)
+    {
+        (State, Attempts) = (OutboxState.Queued, 0);
+        return Due(at);
+    }
+
+    private DueWork Due(DateTime at) => new() { Key = Id, TenantId = TenantId, Kind = WorkKind.SendMail, DueAt = at };
+
+    /// <summary>Saves the mail and that it is due, with the caller's other changes.</summary>
+    public void AddTo(DeskDb db)
+    {
+        db.Add(this);
+        db.Add(Due(CreatedAt));
+    }
+}
+
+/// <summary>How long a refused mail waits before each further attempt.</summary>
+public static class OutboxSchedule
+{
+    public static IReadOnlyList<TimeSpan> Intervals { get; } =
+    [
+        TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(30),
+        TimeSpan.FromHours(1), TimeSpan.FromHours(3), TimeSpan.FromHours(8), TimeSpan.FromHours(24), TimeSpan.FromHours(24),
+    ];
+
+    /// <summary>Null when the intervals are used up.</summary>
+    public static DateTime? After(int attempts, DateTime at) =>
+        attempts <= Intervals.Count ? at + Intervals[attempts - 1] : null;
+}

@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Database;
+
+namespace ServiceDesk.People;
+
+public static class PeopleSets
+{
+    extension(DeskDb db)
+    {
+        public DbSet<Person> People => db.Set<Person>();
+        public DbSet<Customer> Customers => db.Set<Customer>();
+        public DbSet<Group> Groups => db.Set<Group>();
+        public DbSet<GroupMember> GroupMembers => db.Set<GroupMember>();
+        public DbSet<Account> Accounts => db.Set<Account>();
+    }
+}

@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ServiceDesk.People;
+
+internal sealed class PersonTable : IEntityTypeConfiguration<Person>
+{
+    public void Configure(EntityTypeBuilder<Person> table)
+    {
+        table.ToTable("People");
+        table.Property(x => x.Name).HasMaxLength(Person.NameLength);
+        table.Property(x => x.Address).HasMaxLength(Person.AddressLength);
+        table.Property(x => x.Phone).HasMaxLength(40);
+        table.Property(x => x.Language).HasMaxLength(8);
+        table.Property(x => x.TimeZone).HasMaxLength(64);
+        table.HasOne(x => x.Customer).WithMany().HasForeignKey(x => x.CustomerId);
+        table.HasOne<Person>().WithMany().HasForeignKey(x => x.ManagerId);
+        table.HasIndex(x => new { x.TenantId, x.Address }).IsUnique();
+        table.HasIndex(x => new { x.TenantId, x.Role });
+        table.HasIndex(x => new { x.TenantId, x.CustomerId });
+    }
+}
+
+internal sealed class CustomerTable : IEntityTypeConfiguration<Customer>
+{
+    public void Configure(EntityTypeBuilder<Customer> table)
+    {
+        table.ToTable("Customers");
+        table.Property(x => x.Name).HasMaxLength(Customer.NameLength);
+        table.Property(x => x.MailDomain).HasMaxLength(253);
+        table.HasOne<Customer>().WithMany().HasForeignKey(x => x.ParentId);
+        table.HasIndex(x => new { x.TenantId, x.Name });
+        table.HasIndex(x => new { x.TenantId, x.MailDomain });
+    }
+}
+
+internal sealed class GroupTable : IEntityTypeConfiguration<Group>
+{
+    public void Configure(EntityTypeBuilder<Group> table)
+    {
+        table.ToTable("Groups");
+        table.Property(x => x.Name).HasMaxLength(Group.NameLength);
+        table.HasOne(x => x.MainPerson).WithMany().HasForeignKey(x => x.MainPersonId);
+        table.HasIndex(x => new { x.TenantId, x.Name }).IsUnique();
+    }
+}
+
+internal sealed class GroupMemberTable : IEntityTypeConfiguration<GroupMember>
+{
+    public void Configure(EntityTypeBuilder<GroupMember> table)
+    {
+        table.ToTable("GroupMembers");
+        table.HasKey(x => new { x.GroupId, x.PersonId });
+        table.HasOne<Group>().WithMany(x => x.Members).HasForeignKey(x => x.GroupId);
+        table.HasOne(x => x.Person).WithMany().HasForeignKey(x => x.PersonId);
+        table.HasIndex(x => new { x.TenantId, x.PersonId });
+    }
+}

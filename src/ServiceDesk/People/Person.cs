@@ -1,0 +1,72 @@
+using ServiceDesk.Database;
+
+namespace ServiceDesk.People;
+
+/// <summary>
+/// Somebody known to a tenant: a contact of a customer, or staff (who may be a requester too).
+/// A person becomes known by writing a mail; signing in needs an <see cref="Account"/> besides.
+/// </summary>
+public sealed class Person : ITenantRow
+{
+    public const int NameLength = 200;
+    public const int AddressLength = 254;
+
+    public long Id { get; private set; }
+    public required int TenantId { get; init; }
+    public required string Name { get; set; }
+
+    /// <summary>Mail address, lower case; unique within the tenant.</summary>
+    public required string Address { get; set; }
+
+    public string? Phone { get; set; }
+
+    /// <summary>Two letters; null: the tenant's.</summary>
+    public string? Language { get; set; }
+
+    /// <summary>IANA name; null: the tenant's.</summary>
+    public string? TimeZone { get; set; }
+
+    public long? CustomerId { get; set; }
+    public Customer? Customer { get; private set; }
+
+    public StaffRole? Role { get; private set; }
+    public DateTime? StaffSince { get; private set; }
+    public DateTime? StaffUntil { get; private set; }
+    public long? ManagerId { get; set; }
+
+    /// <summary>When mail to this address was refused for good; automatic mail stops until it is cleared.</summary>
+    public DateTime? AddressFailedAt { get; set; }
+
+    public required DateTime CreatedAt { get; init; }
+
+    public bool IsStaff => StaffSince is not null && StaffUntil is null;
+
+    /// <summary>Takes the person on as staff, or changes the role.</summary>
+    public void Employ(StaffRole role, DateTime at)
+    {
+        if (!IsStaff)
+            (StaffSince, StaffUntil) = (at, null);
+        Role = role;
+    }
+
+    /// <summary>The person stays known, and what they wrote keeps their name; their right to the staff area ends.</summary>
+    public void Dismiss(DateTime at)
+    {
+        if (IsStaff)
+            (StaffUntil, Role) = (at, null);
+    }
+
+    /// <summary>A display name for an address that came without one: the part before the @.</summary>
+    public static string NameFor(string? name, string address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        var shown = string.IsNullOrWhiteSpace(name) ? address.Split('@')[0] : name.Trim();
+        return shown.Length <= NameLength ? shown : shown[..NameLength];
+    }
+
+    public static string Fold(string address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        return address.Trim().ToLowerInvariant();
+    }
+}

@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ServiceDesk.Tenants;
+
+internal sealed class TenantTable : IEntityTypeConfiguration<Tenant>
+{
+    public void Configure(EntityTypeBuilder<Tenant> table)
+    {
+        table.ToTable("Tenants");
+        table.Property(x => x.Slug).HasMaxLength(Tenant.SlugLength);
+        table.Property(x => x.Name).HasMaxLength(Tenant.NameLength);
+        table.Property(x => x.Preset).HasMaxLength(40);
+        table.Property(x => x.Language).HasMaxLength(8);
+        table.Property(x => x.TimeZone).HasMaxLength(64);
+        table.Property(x => x.ProtectedKey).HasMaxLength(1000);
+        table.HasIndex(x => x.Slug).IsUnique();
+    }
+}
+
+internal sealed class TenantDomainTable : IEntityTypeConfiguration<TenantDomain>
+{
+    public void Configure(EntityTypeBuilder<TenantDomain> table)
+    {
+        table.ToTable("TenantDomains");
+        table.Property(x => x.Host).HasMaxLength(253);
+        table.HasIndex(x => x.Host).IsUnique();
+        table.HasOne<Tenant>().WithMany().HasForeignKey(x => x.TenantId);
+    }
+}

@@ -1,0 +1,22 @@
+namespace ServiceDesk.Tickets;
+
+/// <summary>What happened to a ticket.</summary>
+public enum Fact
+{
+    Opened = 1,
+    Replied = 2,
+    Noted = 3,
+    Received = 4,
+    Assigned = 5,
+    GroupChanged = 6,
+    QueueChanged = 7,
+    StatusChanged = 8,
+    PriorityChanged = 9,
+    CategoryChanged = 10,
+    SubjectChanged = 11,
+    Tagged = 12,
+    Untagged = 13,
+    Reopened = 14,
+    ParticipantAdded = 15,
+    MailFailed = 16,
+}

@@ -1,0 +1,65 @@
+using ServiceDesk.Access;
+using ServiceDesk.Database;
+using ServiceDesk.People;
+
+namespace ServiceDesk.Tickets;
+
+/// <summary>Who a message is meant for.</summary>
+public enum MessageKind
+{
+    /// <summary>Both sides read it.</summary>
+    Public = 1,
+
+    /// <summary>Staff alone read it.</summary>
+    Note = 2,
+}
+
+/// <summary>Something that somebody wrote in a ticket.</summary>
+public sealed class Message : ITenantRow
+{
+    /// <summary>Longer bodies go into the file store whole; the row keeps their beginning.</summary>
+    public const int BodyLength = 60_000;
+    public const int MailIdLength = 250;
+
+    public long Id { get; private set; }
+    public required int TenantId { get; init; }
+    public long TicketId { get; private set; }
+    public Ticket? Ticket { get; private set; }
+    public required MessageKind Kind { get; init; }
+    public long AuthorId { get; private set; }
+    public required Person Author { get; init; }
+
+    /// <summary>Whether the author wrote it as staff; a colleague's own request is not an answer.</summary>
+    public required bool IsFromStaff { get; init; }
+    public required Door Door { get; init; }
+    public required DateTime At { get; init; }
+
+    /// <summary>What people read first: for mail, the visible reply without quotes and signature.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>Sanitised markup of an answer written in the editor; null for mail, whose HTML is shown from the raw file.</summary>
+    public string? Html { get; init; }
+
+    /// <summary>Quotes and signature of a mail, folded below the text; nothing is thrown away.</summary>
+    public string? Folded { get; init; }
+
+    /// <summary>The whole body in the file store when it was longer than <see cref="BodyLength"/>.</summary>
+    public string? BodyFile { get; init; }
+
+    /// <summary>The raw mail in the file store.</summary>
+    public string? RawFile { get; init; }
+
+    /// <summary>The mail has an HTML part to be shown.</summary>
+    public bool HasMailHtml { get; init; }
+
+    /// <summary>The mail's Message-ID without angle brackets; what later mails refer to.</summary>
+    public string? MailId { get; init; }
+
+    /// <summary>Why the mail is in this ticket, as shown to staff.</summary>
+    public string? MatchReason { get; init; }
+
+    /// <summary>Why the mail counts as automatic; null for one that a person wrote.</summary>
+    public string? AutomaticReason { get; init; }
+
+    public ICollection<Attachment> Attachments { get; } = [];
+}

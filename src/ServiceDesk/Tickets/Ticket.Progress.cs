@@ -1,0 +1,42 @@
+using ServiceDesk.Access;
+using ServiceDesk.Guides;
+
+namespace ServiceDesk.Tickets;
+
+public sealed partial class Ticket
+{
+    /// <summary>Sets the status, and with it the phase and its facts.</summary>
+    /// <returns>Whether anything changed.</returns>
+    public bool SetStatus(Act act, Status status, string formerName)
+    {
+        if (status.Id == StatusId)
+            return false;
+        var reopened = !IsActive && status.Phase.IsActive();
+        Recount(() =>
+        {
+            (StatusId, Phase) = (status.Id, status.Phase);
+            IsActive = status.Phase.IsActive();
+        });
+        SolvedAt = IsActive ? null : SolvedAt ?? act.At;
+        ClosedAt = Phase == Phase.Closed ? ClosedAt ?? act.At : null;
+        Record(act, reopened ? Fact.Reopened : Fact.StatusChanged, formerName, status.Name);
+        Touch(act.At);
+        return true;
+    }
+
+    /// <summary>
+    /// The status that the desk moves to by itself when somebody has written: the first human answer of staff turns pending into
+    /// working (C7); an answer of the requester's brings a waiting, solved or closed ticket back to work. Null: it stays.
+    /// </summary>
+    public Phase? PhaseAfter(Message message)
+    {
+        if (message.Kind == MessageKind.Note || message.AutomaticReason is not null)
+            return null;
+        return (message.IsFromStaff, Phase) switch
+        {
+            (true, Phase.Pending) => Phase.Working,
+            (false, Phase.Waiting or Phase.Solved or Phase.Closed) => Phase.Working,
+            _ => null,
+        };
+    }
+}
