@@ -12,11 +12,18 @@ namespace ServiceDesk.Database;
 /// Walls, from the outside in: row-level security in the database (PostgreSQL, SQL Server), the named filter
 /// <see cref="TenantFilter"/> on every <see cref="ITenantRow"/>, and <see cref="GuardTenant"/> on every write.
 /// </remarks>
-public abstract class DeskDb(DbContextOptions options, CurrentTenant tenant) : DbContext(options)
+public abstract class DeskDb : DbContext
 {
     public const string TenantFilter = "Tenant";
 
-    public CurrentTenant Tenant { get; } = tenant;
+    protected DeskDb(DbContextOptions options, CurrentTenant tenant) : base(options)
+    {
+        Tenant = tenant;
+        // Every save has a transaction, so that CommitInterceptor hears of each.
+        Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
+    }
+
+    public CurrentTenant Tenant { get; }
 
     /// <summary>Read by the query filters, anew for every query.</summary>
     public int TenantId => Tenant.Id;

@@ -14,6 +14,8 @@ public sealed class TallyChange : ITenantRow
 
     public long Id { get; private set; }
     public int TenantId { get; private init; }
+    /// <summary>Whose change it was; null on a folded row.</summary>
+    public long? TicketId { get; private set; }
     public long QueueId { get; private init; }
     public long? AssigneeId { get; private init; }
     public int Change { get; private init; }

@@ -24,6 +24,15 @@ public sealed partial class Ticket
         return true;
     }
 
+    public bool Categorise(Act act, Category? category, string? formerName)
+    {
+        if (category?.Id == CategoryId)
+            return false;
+        CategoryId = category?.Id;
+        Record(act, Fact.CategoryChanged, formerName, category?.Name);
+        return true;
+    }
+
     /// <exception cref="TicketRuleException">The subject is empty or too long.</exception>
     public bool Rename(Act act, string subject)
     {

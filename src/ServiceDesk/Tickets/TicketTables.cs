@@ -68,6 +68,7 @@ internal sealed class TallyTable : IEntityTypeConfiguration<TallyChange>
     public void Configure(EntityTypeBuilder<TallyChange> table)
     {
         table.ToTable("Tally");
+        table.HasOne<Ticket>().WithMany(x => x.TallyChanges).HasForeignKey(x => x.TicketId);
         table.HasIndex(x => new { x.TenantId, x.QueueId, x.AssigneeId });
     }
 }

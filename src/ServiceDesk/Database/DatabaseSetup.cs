@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using ServiceDesk.Database.Postgres;
+using ServiceDesk.Database.Sqlite;
+using ServiceDesk.Database.SqlServer;
+
+namespace ServiceDesk.Database;
+
+public static class DatabaseSetup
+{
+    public const string ProviderSetting = "Database:Provider";
+    public const string DeskSetting = "ConnectionStrings:Desk";
+    public const string OwnerSetting = "ConnectionStrings:DeskOwner";
+
+    /// <summary>Reads the settings; with none, an SQLite file in <paramref name="dataFolder"/>.</summary>
+    /// <exception cref="SettingException">A setting is unknown or missing.</exception>
+    public static DatabaseSettings ReadSettings(IConfiguration configuration, string dataFolder)
+    {
+        var provider = configuration[ProviderSetting]?.ToLowerInvariant() switch
+        {
+            null or "" or "sqlite" => DatabaseProvider.Sqlite,
+            "postgresql" or "postgres" => DatabaseProvider.Postgres,
+            "sqlserver" => DatabaseProvider.SqlServer,
+            var other => throw new SettingException(ProviderSetting, $"is '{other}'; expected sqlite, postgresql or sqlserver"),
+        };
+        var desk = configuration[DeskSetting];
+        if (string.IsNullOrWhiteSpace(desk))
+        {
+            if (provider != DatabaseProvider.Sqlite)
+                throw new SettingException(DeskSetting, $"is empty; {configuration[ProviderSetting]} needs a connection string");
+            desk = $"Data Source={Path.Combine(dataFolder, "desk.db")}";
+        }
+        var owner = configuration[OwnerSetting];
+        return new(provider, desk, string.IsNullOrWhiteSpace(owner) ? desk : owner);
+    }
+
+    public static IServiceCollection AddDeskDatabase(this IServiceCollection services, DatabaseSettings settings)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(settings);
+        services.AddSingleton<DatabaseMigrator>();
+        services.AddScoped<FullText>();
+        services.AddSingleton<UtcClock>();
+        services.AddSingleton<CommitPulse>();
+        services.AddSingleton<CommitInterceptor>();
+        services.AddScoped<CurrentTenant>();
+        return settings.Provider switch
+        {
+            DatabaseProvider.Sqlite => services.AddProvider<SqliteDeskDb>((options, _) => UseSqlite(options, settings.Desk)),
+            DatabaseProvider.Postgres => services.AddProvider<PostgresDeskDb>((options, _) => UsePostgres(options, settings.Desk)),
+            _ => services.AddProvider<SqlServerDeskDb>((options, _) => UseSqlServer(options, settings.Desk)),
+        };
+    }
+
+    public static void UseSqlite(DbContextOptionsBuilder options, string connection) =>
+        options.UseSqlite(connection).AddInterceptors(SqliteConnectionInterceptor.Instance);
+
+    public static void UsePostgres(DbContextOptionsBuilder options, string connection) =>
+        options.UseNpgsql(new Npgsql.NpgsqlConnectionStringBuilder(connection) { MaxAutoPrepare = 200, AutoPrepareMinUsages = 2 }.ConnectionString)
+            .AddInterceptors(PostgresTenantInterceptor.Instance);
+
+    public static void UseSqlServer(DbContextOptionsBuilder options, string connection) =>
+        options.UseSqlServer(connection).AddInterceptors(SqlServerTenantInterceptor.Instance);
+
+    private static IServiceCollection AddProvider<TDb>(
+        this IServiceCollection services, Action<DbContextOptionsBuilder, IServiceProvider> provider) where TDb : DeskDb
+    {
+        services.AddDbContext<TDb>((scope, options) =>
+        {
+            provider(options, scope);
+            options.AddInterceptors(scope.GetRequiredService<CommitInterceptor>());
+        }, ServiceLifetime.Scoped, ServiceLifetime.Singleton);
+        return services.AddScoped<DeskDb>(scope => scope.GetRequiredService<TDb>());
+    }
+}

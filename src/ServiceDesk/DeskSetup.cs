@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using ServiceDesk.Database;
+using ServiceDesk.Files;
+using ServiceDesk.Installation;
+using ServiceDesk.People;
+using ServiceDesk.Tenants;
+using ServiceDesk.Tickets;
+
+namespace ServiceDesk;
+
+/// <summary>Everything that is true without a browser, for a host to be built around.</summary>
+public static class DeskSetup
+{
+    /// <param name="dataFolder">Where files lie, and the database when it is an embedded one.</param>
+    public static IServiceCollection AddDesk(this IServiceCollection services, DatabaseSettings database, string dataFolder)
+    {
+        services.AddDeskDatabase(database);
+        services.AddDataProtection().SetApplicationName("ServiceDesk");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
+            options => options.XmlRepository = ActivatorUtilities.CreateInstance<DataKeyRepository>(provider)));
+        services.AddSingleton<IFileStore>(new FolderFileStore(Path.Combine(dataFolder, "files")));
+
+        services.AddSingleton<TenantDirectory>();
+        services.AddSingleton<TenantScopes>();
+        services.AddSingleton<CatalogCache>();
+        services.AddSingleton<CreateTenant>();
+        services.AddScoped<PersonFinder>();
+        services.AddScoped<TicketSearch>();
+        services.AddScoped<TicketList>();
+        services.AddScoped<TicketReader>();
+        services.AddScoped<QueueCounts>();
+        services.AddScoped<MessageWriter>();
+        services.AddScoped<OpenTicket>();
+        services.AddScoped<WorkOnTicket>();
+        services.AddScoped<AnswerRequest>();
+        return services;
+    }
+}

@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Database;
+
+namespace ServiceDesk.People;
+
+/// <summary>Finds whoever has an address, or makes them known.</summary>
+public sealed class PersonFinder(DeskDb db)
+{
+    /// <summary>A new person is added to the context and saved with the caller's changes.</summary>
+    /// <exception cref="ArgumentException">The address is none.</exception>
+    public async Task<Person> FindOrAddAsync(string? name, string address, DateTime at, CancellationToken cancellation)
+    {
+        var folded = Person.Fold(address);
+        if (!IsAddress(folded))
+            throw new ArgumentException($"'{address}' is no mail address; expected something like name@example.org.", nameof(address));
+        if (await FindAsync(folded, cancellation) is { } known)
+            return known;
+        var domain = folded[(folded.LastIndexOf('@') + 1)..];
+        var customer = await db.Customers.Where(x => x.MailDomain == domain).Select(x => (long?)x.Id).FirstOrDefaultAsync(cancellation);
+        var person = new Person
+        {
+            TenantId = db.TenantId,
+            Name = Person.NameFor(name, folded),
+            Address = folded,
+            CustomerId = customer,
+            CreatedAt = at,
+        };
+        db.People.Add(person);
+        return person;
+    }
+
+    public async Task<Person?> FindAsync(string address, CancellationToken cancellation)
+    {
+        var folded = Person.Fold(address);
+        return db.People.Local.FirstOrDefault(x => x.Address == folded)
+            ?? await db.People.SingleOrDefaultAsync(x => x.Address == folded, cancellation);
+    }
+
+    /// <summary>One @ with something before and behind it, no white space, and no longer than SMTP carries (RFC 5321 section 4.5.3.1.3).</summary>
+    public static bool IsAddress(string address) =>
+        address.Length <= Person.AddressLength
+        && address.LastIndexOf('@') is > 0 and var at && at < address.Length - 1
+        && !address.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c is '<' or '>' or ',' or ';');
+}

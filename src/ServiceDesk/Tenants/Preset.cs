@@ -1,0 +1,39 @@
+using System.Text.Json;
+using ServiceDesk.Guides;
+
+namespace ServiceDesk.Tenants;
+
+/// <summary>What a new tenant starts with, as data: the files of <c>Tenants/Presets</c>.</summary>
+public sealed record Preset(
+    string Name, IReadOnlyList<Preset.StatusLine> Statuses, IReadOnlyList<Preset.PriorityLine> Priorities,
+    IReadOnlyList<string> Categories, IReadOnlyList<string> Groups, IReadOnlyList<Preset.QueueLine> Queues)
+{
+    public sealed record StatusLine(string Name, Phase Phase, string Colour, bool IsDefault = false);
+
+    public sealed record PriorityLine(string Name, string Colour, bool IsDefault = false);
+
+    public sealed record QueueLine(string Name, string? Group = null, bool Offered = true, bool IsDefault = false);
+
+    private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter() },
+        ReadCommentHandling = JsonCommentHandling.Skip,
+    };
+
+    private const string Folder = "ServiceDesk.Tenants.Presets.";
+
+    public static IReadOnlyList<string> Names { get; } =
+    [
+        .. typeof(Preset).Assembly.GetManifestResourceNames()
+            .Where(x => x.StartsWith(Folder, StringComparison.Ordinal))
+            .Select(x => Path.GetFileNameWithoutExtension(x[Folder.Length..])).Order(StringComparer.Ordinal),
+    ];
+
+    /// <exception cref="ArgumentException">There is no such preset.</exception>
+    public static Preset Load(string name)
+    {
+        using var file = typeof(Preset).Assembly.GetManifestResourceStream($"{Folder}{name}.json")
+            ?? throw new ArgumentException($"There is no preset '{name}'; expected one of: {string.Join(", ", Names)}.", nameof(name));
+        return JsonSerializer.Deserialize<Preset>(file, Format) ?? throw new InvalidOperationException($"The preset '{name}' is empty.");
+    }
+}

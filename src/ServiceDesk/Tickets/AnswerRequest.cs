@@ -1,0 +1,70 @@
+using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Access;
+using ServiceDesk.Database;
+using ServiceDesk.Guides;
+using ServiceDesk.People;
+
+namespace ServiceDesk.Tickets;
+
+/// <summary>What a requester wants with the comment (P3).</summary>
+public enum RequestStep
+{
+    /// <summary>Comment; a waiting or ended request comes back to work.</summary>
+    Update = 1,
+
+    /// <summary>Comment and close; the comment may be empty.</summary>
+    Close = 2,
+
+    /// <summary>Reopen, with or without a comment.</summary>
+    Reopen = 3,
+}
+
+/// <summary>A comment of the requester's or a participant's, by the portal, a signed link or a mail.</summary>
+public sealed class AnswerRequest(DeskDb db, CatalogCache catalogs, MessageWriter messages)
+{
+    /// <returns>False when the person who acts sees no such ticket.</returns>
+    /// <exception cref="TicketRuleException">There is nothing to add, or the tenant has no status for the step.</exception>
+    public async Task<bool> RunAsync(Act act, int number, RequestStep step, NewText text, IReadOnlyList<NewFile> files, CancellationToken cancellation)
+    {
+        // Whoever answers as a requester acts as one, staff or not.
+        var asRequester = act with { Role = null };
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var ticket = await asRequester.VisibleTickets(db).Include(x => x.Requester).SingleOrDefaultAsync(x => x.Number == number, cancellation);
+        if (ticket is null)
+            return false;
+        await PrepareAsync(asRequester, ticket, step, text, files, null, cancellation);
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        return true;
+    }
+
+    /// <summary>Adds the comment to a ticket that the caller has loaded and saves.</summary>
+    public async Task PrepareAsync(
+        Act act, Ticket ticket, RequestStep step, NewText text, IReadOnlyList<NewFile> files, MailFacts? mail, CancellationToken cancellation)
+    {
+        var catalog = await catalogs.GetAsync(db, cancellation);
+        var isEmpty = text.IsEmpty && files.Count == 0 && mail is null;
+        if (isEmpty && step == RequestStep.Update)
+            throw new TicketRuleException("There is nothing to send: write something or add a file.");
+        Phase? after = step switch
+        {
+            RequestStep.Close => Phase.Closed,
+            RequestStep.Reopen when !ticket.IsActive => Phase.Working,
+            _ => null,
+        };
+        if (!isEmpty)
+        {
+            var author = await db.People.SingleAsync(x => x.Id == act.PersonId, cancellation);
+            var message = await messages.WriteAsync(act, author, MessageKind.Public, text, files, mail, cancellation);
+            after ??= ticket.PhaseAfter(message);
+            ticket.Add(act, message);
+            if (message.AutomaticReason is null)
+                await Notices.OfMessageAsync(db, act, ticket, message, cancellation);
+        }
+        if (after is { } phase)
+            ticket.SetStatus(act, StatusOf(phase), catalog.StatusName(ticket.StatusId));
+
+        Status StatusOf(Phase wanted) => catalog.StatusFor(wanted)
+            ?? throw new TicketRuleException($"This desk has no status for '{wanted}'; an administrator can add one.");
+    }
+}

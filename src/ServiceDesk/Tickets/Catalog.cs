@@ -1,0 +1,74 @@
+using System.Collections.Frozen;
+using ServiceDesk.Guides;
+using ServiceDesk.People;
+
+namespace ServiceDesk.Tickets;
+
+/// <summary>
+/// The small tables of a tenant that every page needs: read once, kept in memory (<see cref="CatalogCache"/>), so that lists name
+/// statuses, queues and people without joins. The entities in it are for reading alone.
+/// </summary>
+public sealed class Catalog
+{
+    private readonly FrozenDictionary<long, Status> statuses;
+    private readonly FrozenDictionary<long, Priority> priorities;
+    private readonly FrozenDictionary<long, Category> categories;
+    private readonly FrozenDictionary<long, Queue> queues;
+    private readonly FrozenDictionary<long, Group> groups;
+    private readonly FrozenDictionary<long, Person> staff;
+
+    public Catalog(
+        IEnumerable<Status> statuses, IEnumerable<Priority> priorities, IEnumerable<Category> categories,
+        IEnumerable<Queue> queues, IEnumerable<Group> groups, IEnumerable<Person> staff)
+    {
+        this.statuses = statuses.ToFrozenDictionary(x => x.Id);
+        this.priorities = priorities.ToFrozenDictionary(x => x.Id);
+        this.categories = categories.ToFrozenDictionary(x => x.Id);
+        this.queues = queues.ToFrozenDictionary(x => x.Id);
+        this.groups = groups.ToFrozenDictionary(x => x.Id);
+        this.staff = staff.ToFrozenDictionary(x => x.Id);
+        Statuses = [.. this.statuses.Values.Where(x => x.ArchivedAt is null).OrderBy(x => x.Order).ThenBy(x => x.Id)];
+        Priorities = [.. this.priorities.Values.Where(x => x.ArchivedAt is null).OrderBy(x => x.Order).ThenBy(x => x.Id)];
+        Categories = [.. this.categories.Values.Where(x => x.ArchivedAt is null).OrderBy(x => x.Order).ThenBy(x => x.Name, StringComparer.CurrentCulture)];
+        Queues = [.. this.queues.Values.Where(x => x.ArchivedAt is null).OrderBy(x => x.Order).ThenBy(x => x.Name, StringComparer.CurrentCulture)];
+        Groups = [.. this.groups.Values.Where(x => x.ArchivedAt is null).OrderBy(x => x.Name, StringComparer.CurrentCulture)];
+        Staff = [.. this.staff.Values.Where(x => x.IsStaff).OrderBy(x => x.Name, StringComparer.CurrentCulture)];
+    }
+
+    /// <summary>In their order; archived ones are left out of every list, but are still found by id.</summary>
+    public IReadOnlyList<Status> Statuses { get; }
+    public IReadOnlyList<Priority> Priorities { get; }
+    public IReadOnlyList<Category> Categories { get; }
+    public IReadOnlyList<Queue> Queues { get; }
+    public IReadOnlyList<Group> Groups { get; }
+
+    /// <summary>Those who work for the tenant now.</summary>
+    public IReadOnlyList<Person> Staff { get; }
+
+    public Queue DefaultQueue => Queues.FirstOrDefault(x => x.IsDefault) ?? Queues[0];
+    public Priority DefaultPriority => Priorities.FirstOrDefault(x => x.IsDefault) ?? Priorities[0];
+
+    /// <summary>The status to take for a phase when nobody chose one; null when the tenant has none of that phase.</summary>
+    public Status? StatusFor(Phase phase) =>
+        Statuses.FirstOrDefault(x => x.Phase == phase && x.IsDefault) ?? Statuses.FirstOrDefault(x => x.Phase == phase);
+
+    /// <summary>What a new ticket starts with.</summary>
+    public Status InitialStatus => StatusFor(Phase.Pending) ?? StatusFor(Phase.Working) ?? Statuses[0];
+
+    public Status? Status(long? id) => Find(statuses, id);
+    public Priority? Priority(long? id) => Find(priorities, id);
+    public Category? Category(long? id) => Find(categories, id);
+    public Queue? Queue(long? id) => Find(queues, id);
+    public Group? Group(long? id) => Find(groups, id);
+
+    /// <summary>Staff of now and before.</summary>
+    public Person? StaffMember(long? id) => Find(staff, id);
+
+    public string StatusName(long id) => Status(id)?.Name ?? "";
+    public string PriorityName(long id) => Priority(id)?.Name ?? "";
+    public string QueueName(long id) => Queue(id)?.Name ?? "";
+    public string? StaffName(long? id) => StaffMember(id)?.Name;
+    public string? GroupName(long? id) => Group(id)?.Name;
+
+    private static T? Find<T>(FrozenDictionary<long, T> rows, long? id) where T : class => id is { } key ? rows.GetValueOrDefault(key) : null;
+}

@@ -1,0 +1,58 @@
+using System.Text;
+using ServiceDesk.Access;
+using ServiceDesk.Files;
+using ServiceDesk.People;
+
+namespace ServiceDesk.Tickets;
+
+/// <summary>Makes a message of what was written: its files go to the store first, and a body too long for a row goes with them.</summary>
+public sealed class MessageWriter(IFileStore files)
+{
+    public async Task<Message> WriteAsync(
+        Act act, Person author, MessageKind kind, NewText text, IEnumerable<NewFile> attachments, MailFacts? mail, CancellationToken cancellation)
+    {
+        var whole = text.Text + mail?.Folded;
+        var isLong = whole.Length > Message.BodyLength || text.Html?.Length > Message.BodyLength;
+        var message = new Message
+        {
+            TenantId = act.TenantId,
+            Kind = kind,
+            Author = author,
+            IsFromStaff = author.IsStaff && act.IsStaff,
+            Door = act.Door,
+            At = act.At,
+            Text = Cut(text.Text),
+            Html = text.Html?.Length > Message.BodyLength ? null : text.Html,
+            Folded = mail?.Folded is { Length: > 0 } folded ? Cut(folded) : null,
+            BodyFile = isLong ? await files.SaveAsync(act.TenantId, Encoding.UTF8.GetBytes(whole), cancellation) : null,
+            RawFile = mail?.RawFile,
+            HasMailHtml = mail?.HasHtml ?? false,
+            MailId = mail?.MailId,
+            MatchReason = mail?.MatchReason,
+            AutomaticReason = mail?.AutomaticReason,
+        };
+        foreach (var file in attachments)
+            message.Attachments.Add(new Attachment
+            {
+                TenantId = act.TenantId,
+                Name = file.SafeName,
+                ContentType = file.ContentType.Length <= 120 ? file.ContentType : "application/octet-stream",
+                Size = file.Content.Length,
+                File = await files.SaveAsync(act.TenantId, file.Content, cancellation),
+                ContentId = file.ContentId is { Length: <= 200 } id ? id : null,
+                IsInline = file.IsInline,
+            });
+        return message;
+    }
+
+    // NUL is a character that PostgreSQL's text cannot hold; the raw file keeps it.
+    private static string Cut(string text)
+    {
+        var clean = text.Replace("\0", "", StringComparison.Ordinal);
+        return clean.Length <= Message.BodyLength ? clean : clean[..Message.BodyLength];
+    }
+}
+
+/// <summary>What a message knows of the mail that it came by.</summary>
+public sealed record MailFacts(
+    string RawFile, string? MailId, string? Folded, bool HasHtml, string MatchReason, string? AutomaticReason);

@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Access;
+using ServiceDesk.Database;
+using ServiceDesk.Outbox;
+using ServiceDesk.People;
+
+namespace ServiceDesk.Tickets;
+
+/// <summary>Which mails a change to a ticket makes necessary.</summary>
+internal static class Notices
+{
+    /// <summary>Tells the assignee, unless they took the ticket themselves (C6).</summary>
+    public static async Task OfAssignmentAsync(DeskDb db, Act act, Ticket ticket, CancellationToken cancellation)
+    {
+        if (ticket.AssigneeId is { } assignee && assignee != act.PersonId)
+            await ToStaffAsync(db, act, ticket, assignee, OutboxKind.Assignment, null, cancellation);
+    }
+
+    /// <summary>Tells the assignee that the other side has written.</summary>
+    public static async Task OfMessageAsync(DeskDb db, Act act, Ticket ticket, Message message, CancellationToken cancellation)
+    {
+        if (ticket.AssigneeId is { } assignee && assignee != act.PersonId)
+            await ToStaffAsync(db, act, ticket, assignee, OutboxKind.Received, message, cancellation);
+    }
+
+    /// <summary>Brings a public answer of staff's to the requester; participants get a copy of the same mail.</summary>
+    public static void OfReply(DeskDb db, Act act, Ticket ticket, Message message)
+    {
+        if (ticket.Requester is { AddressFailedAt: null } requester && requester.Id != act.PersonId)
+            new OutboxMail
+            {
+                TenantId = act.TenantId,
+                Kind = OutboxKind.Reply,
+                Ticket = ticket,
+                Message = message,
+                Person = requester,
+                CreatedAt = act.At,
+            }.AddTo(db);
+    }
+
+    private static async Task ToStaffAsync(
+        DeskDb db, Act act, Ticket ticket, long personId, OutboxKind kind, Message? message, CancellationToken cancellation)
+    {
+        var person = await db.People.SingleAsync(x => x.Id == personId, cancellation);
+        if (person.IsStaff)
+            new OutboxMail
+            {
+                TenantId = act.TenantId,
+                Kind = kind,
+                Ticket = ticket,
+                Message = message,
+                Person = person,
+                CreatedAt = act.At,
+            }.AddTo(db);
+    }
+}

@@ -1,0 +1,69 @@
+using ServiceDesk.Access;
+using ServiceDesk.Database;
+using ServiceDesk.Outbox;
+using ServiceDesk.People;
+
+namespace ServiceDesk.Tickets;
+
+/// <summary>What a new ticket is made of. Ids that the tenant does not have are refused.</summary>
+public sealed record NewTicket(string Subject, NewText Text, Person Requester)
+{
+    public long? QueueId { get; init; }
+    public long? CategoryId { get; init; }
+    public long? PriorityId { get; init; }
+    public long? AssigneeId { get; init; }
+    public long? MailboxId { get; init; }
+    public IReadOnlyList<NewFile> Files { get; init; } = [];
+    public MailFacts? Mail { get; init; }
+
+    /// <summary>Whoever was copied on the first mail, and is nobody of the desk's own.</summary>
+    public IReadOnlyList<Person> Copied { get; init; } = [];
+}
+
+/// <summary>Opens a ticket by any door: its first message, its history and the acknowledgement are saved together.</summary>
+public sealed class OpenTicket(DeskDb db, CatalogCache catalogs, MessageWriter messages)
+{
+    /// <exception cref="TicketRuleException">Subject, queue, category, priority or assignee cannot be taken.</exception>
+    public async Task<Ticket> RunAsync(Act act, NewTicket input, CancellationToken cancellation)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var ticket = await PrepareAsync(act, input, cancellation);
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        return ticket;
+    }
+
+    /// <summary>Adds the ticket to the context for a caller who saves more with it, inside the caller's transaction.</summary>
+    public async Task<Ticket> PrepareAsync(Act act, NewTicket input, CancellationToken cancellation)
+    {
+        var catalog = await catalogs.GetAsync(db, cancellation);
+        var queue = Chosen(catalog.Queue(input.QueueId), input.QueueId, "queue") ?? catalog.DefaultQueue;
+        var category = Chosen(catalog.Category(input.CategoryId), input.CategoryId, "category");
+        var priority = Chosen(catalog.Priority(input.PriorityId), input.PriorityId, "priority") ?? catalog.DefaultPriority;
+        var assignee = Chosen(catalog.StaffMember(input.AssigneeId), input.AssigneeId, "assignee");
+        var message = await messages.WriteAsync(act, input.Requester, MessageKind.Public, input.Text, input.Files, input.Mail, cancellation);
+        var number = await TicketCounter.NextAsync(db, cancellation);
+        var ticket = Ticket.Open(act, new(number, input.Subject, queue, catalog.InitialStatus, priority, input.Requester, category, input.MailboxId));
+        ticket.Add(act, message);
+        foreach (var person in input.Copied)
+            ticket.BringIn(act, person);
+        if (assignee is not null)
+            ticket.AssignTo(act, assignee, null);
+        db.Tickets.Add(ticket);
+        if (input.Mail?.AutomaticReason is null && input.Requester.AddressFailedAt is null)
+            new OutboxMail
+            {
+                TenantId = act.TenantId,
+                Kind = OutboxKind.Acknowledgement,
+                Ticket = ticket,
+                Message = message,
+                Person = input.Requester,
+                CreatedAt = act.At,
+            }.AddTo(db);
+        await Notices.OfAssignmentAsync(db, act, ticket, cancellation);
+        return ticket;
+    }
+
+    private static T? Chosen<T>(T? found, long? id, string what) where T : class =>
+        found is not null || id is null ? found : throw new TicketRuleException($"There is no {what} {id} here.");
+}

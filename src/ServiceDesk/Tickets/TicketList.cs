@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Access;
+using ServiceDesk.Database;
+
+namespace ServiceDesk.Tickets;
+
+/// <summary>A line of a ticket list; names of guides, queues and staff come from the catalog.</summary>
+public sealed record TicketRow(
+    long Id, int Number, string Subject, string Preview, long StatusId, long PriorityId, long QueueId, long? AssigneeId, long? GroupId,
+    string TagText, string RequesterName, string? CustomerName, DateTime CreatedAt, DateTime UpdatedAt);
+
+/// <summary>A page of a list with the cursors of its neighbours.</summary>
+public sealed record TicketListPage(IReadOnlyList<TicketRow> Rows, PageCursor? Newer, PageCursor? Older);
+
+/// <summary>Lists of tickets, newest update first, by keyset: the millionth page costs what the first one does.</summary>
+public sealed class TicketList(DeskDb db, TicketSearch search)
+{
+    public const int PageSize = 50;
+
+    public async Task<TicketListPage> PageAsync(
+        Act act, TicketFilter filter, PageCursor? cursor, CancellationToken cancellation, int size = PageSize)
+    {
+        var tickets = filter.Narrow(act.VisibleTickets(db));
+        if (!string.IsNullOrWhiteSpace(filter.Search))
+        {
+            var found = await search.FindAsync(filter.Search, act.IsStaff, cancellation);
+            if (found.Count == 0)
+                return new([], null, null);
+            tickets = tickets.Where(x => found.Contains(x.Id));
+        }
+        var newer = cursor is { Older: false };
+        if (cursor is { } from)
+        {
+            var (at, id) = (from.UpdatedAt, from.Id);
+            tickets = newer
+                ? tickets.Where(x => x.UpdatedAt >= at && (x.UpdatedAt > at || x.Id > id))
+                : tickets.Where(x => x.UpdatedAt <= at && (x.UpdatedAt < at || x.Id < id));
+        }
+        tickets = newer
+            ? tickets.OrderBy(x => x.UpdatedAt).ThenBy(x => x.Id)
+            : tickets.OrderByDescending(x => x.UpdatedAt).ThenByDescending(x => x.Id);
+        var rows = await tickets.Take(size + 1).Select(x => new TicketRow(
+            x.Id, x.Number, x.Subject, x.Preview, x.StatusId, x.PriorityId, x.QueueId, x.AssigneeId, x.GroupId,
+            x.TagText, x.Requester!.Name, x.Customer!.Name, x.CreatedAt, x.UpdatedAt)).ToListAsync(cancellation);
+        var more = rows.Count > size;
+        if (more)
+            rows.RemoveAt(size);
+        if (newer)
+            rows.Reverse();
+        return new(
+            rows,
+            rows.Count > 0 && (newer ? more : cursor is not null) ? new PageCursor(false, rows[0].UpdatedAt, rows[0].Id) : null,
+            rows.Count > 0 && (newer || more) ? new PageCursor(true, rows[^1].UpdatedAt, rows[^1].Id) : null);
+    }
+}

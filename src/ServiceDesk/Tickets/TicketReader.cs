@@ -1,0 +1,79 @@
+using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Access;
+using ServiceDesk.Database;
+using ServiceDesk.Outbox;
+
+namespace ServiceDesk.Tickets;
+
+/// <summary>A message as a page shows it.</summary>
+public sealed record MessageView(
+    long Id, MessageKind Kind, long AuthorId, string AuthorName, string AuthorAddress, bool IsFromStaff, Access.Door Door, DateTime At,
+    string Text, string? Html, string? Folded, bool HasMailHtml, bool HasRaw, string? MatchReason, string? AutomaticReason)
+{
+    public IReadOnlyList<AttachmentView> Attachments { get; init; } = [];
+}
+
+public sealed record AttachmentView(long Id, long MessageId, string Name, string ContentType, long Size, bool IsInline);
+
+public sealed record HistoryView(long Id, Fact Fact, string? PersonName, Access.Door Door, DateTime At, string? Why, string? From, string? To);
+
+public sealed record ParticipantView(long PersonId, string Name, string Address);
+
+/// <summary>A ticket with its conversation, for a page of staff's or of the portal's.</summary>
+public sealed record TicketView(
+    long Id, int Number, string Subject, long QueueId, long StatusId, Guides.Phase Phase, bool IsActive, long PriorityId, long? CategoryId,
+    long? AssigneeId, long? GroupId, string TagText, Access.Door Door, DateTime CreatedAt, DateTime UpdatedAt, DateTime? SolvedAt, DateTime? ClosedAt,
+    long RequesterId, string RequesterName, string RequesterAddress, string? RequesterPhone, long? CustomerId, string? CustomerName, long Version)
+{
+    public IReadOnlyList<MessageView> Messages { get; init; } = [];
+
+    /// <summary>For staff; empty for requesters.</summary>
+    public IReadOnlyList<HistoryView> History { get; init; } = [];
+    public IReadOnlyList<ParticipantView> Participants { get; init; } = [];
+    public IReadOnlyList<FailedMailView> FailedMails { get; init; } = [];
+}
+
+public sealed record FailedMailView(Guid Id, string Address, string? Error);
+
+/// <summary>Reads one ticket for whoever may see it: five commands for staff, three for requesters.</summary>
+public sealed class TicketReader(DeskDb db)
+{
+    /// <returns>Null when the person who acts sees no such ticket.</returns>
+    public async Task<TicketView?> FindAsync(Act act, int number, CancellationToken cancellation)
+    {
+        var ticket = await act.VisibleTickets(db).Where(x => x.Number == number).Select(x => new TicketView(
+            x.Id, x.Number, x.Subject, x.QueueId, x.StatusId, x.Phase, x.IsActive, x.PriorityId, x.CategoryId,
+            x.AssigneeId, x.GroupId, x.TagText, x.Door, x.CreatedAt, x.UpdatedAt, x.SolvedAt, x.ClosedAt,
+            x.RequesterId, x.Requester!.Name, x.Requester.Address, x.Requester.Phone, x.CustomerId, x.Customer!.Name, x.Version))
+            .SingleOrDefaultAsync(cancellation);
+        if (ticket is null)
+            return null;
+        var messages = await MessagesAsync(act, ticket.Id, cancellation);
+        return !act.IsStaff ? ticket with { Messages = messages } : ticket with
+        {
+            Messages = messages,
+            History = await db.History.Where(x => x.TicketId == ticket.Id).OrderBy(x => x.Id)
+                .Select(x => new HistoryView(
+                    x.Id, x.Fact, db.Set<People.Person>().Where(p => p.Id == x.PersonId).Select(p => p.Name).FirstOrDefault(),
+                    x.Door, x.At, x.Why, x.From, x.To))
+                .ToListAsync(cancellation),
+            Participants = await db.Participants.Where(x => x.TicketId == ticket.Id)
+                .Select(x => new ParticipantView(x.PersonId, x.Person.Name, x.Person.Address)).ToListAsync(cancellation),
+            FailedMails = await db.Outbox.Where(x => x.TicketId == ticket.Id && x.State == OutboxState.Failed)
+                .Select(x => new FailedMailView(x.Id, x.Person.Address, x.LastError)).ToListAsync(cancellation),
+        };
+    }
+
+    private async Task<IReadOnlyList<MessageView>> MessagesAsync(Act act, long ticketId, CancellationToken cancellation)
+    {
+        var messages = await act.VisibleMessages(db).Where(x => x.TicketId == ticketId).OrderBy(x => x.Id).Select(x => new MessageView(
+            x.Id, x.Kind, x.AuthorId, x.Author.Name, x.Author.Address, x.IsFromStaff, x.Door, x.At,
+            x.Text, x.Html, x.Folded, x.HasMailHtml, x.RawFile != null, x.MatchReason, x.AutomaticReason)).ToListAsync(cancellation);
+        var attachments = await act.VisibleMessages(db).Where(x => x.TicketId == ticketId).SelectMany(x => x.Attachments).OrderBy(x => x.Id)
+            .Select(x => new AttachmentView(x.Id, x.MessageId, x.Name, x.ContentType, x.Size, x.IsInline)).ToListAsync(cancellation);
+        if (attachments.Count == 0)
+            return messages;
+        var byMessage = attachments.ToLookup(x => x.MessageId);
+        return [.. messages.Select(x => x with { Attachments = [.. byMessage[x.Id]] })];
+    }
+}

@@ -1,0 +1,21 @@
+using ServiceDesk.Access;
+using ServiceDesk.Database;
+
+namespace ServiceDesk.Tickets;
+
+/// <summary>Reads start here: from what the person who acts may see. What is not in it does not exist for them.</summary>
+public static class Visibility
+{
+    extension(Act act)
+    {
+        /// <summary>Staff see the tenant's tickets; requesters those that they opened or take part in.</summary>
+        public IQueryable<Ticket> VisibleTickets(DeskDb db) => act.IsStaff
+            ? db.Tickets
+            : db.Tickets.Where(ticket => ticket.RequesterId == act.PersonId || ticket.Participants.Any(x => x.PersonId == act.PersonId));
+
+        /// <summary>Staff see notes too.</summary>
+        public IQueryable<Message> VisibleMessages(DeskDb db) => act.IsStaff
+            ? db.Messages
+            : db.Messages.Where(message => message.Kind == MessageKind.Public);
+    }
+}

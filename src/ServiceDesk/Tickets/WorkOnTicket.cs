@@ -1,0 +1,102 @@
+using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Access;
+using ServiceDesk.Database;
+using ServiceDesk.People;
+
+namespace ServiceDesk.Tickets;
+
+/// <summary>What a member of staff does to a ticket in one act (I7). What is null stays as it is.</summary>
+public sealed record TicketWork
+{
+    public NewText Text { get; init; } = NewText.None;
+    public MessageKind Kind { get; init; } = MessageKind.Public;
+    public IReadOnlyList<NewFile> Files { get; init; } = [];
+    public string? Subject { get; init; }
+    public long? StatusId { get; init; }
+    public long? PriorityId { get; init; }
+    public long? QueueId { get; init; }
+    public long? CategoryId { get; init; }
+
+    /// <summary>Zero: nobody.</summary>
+    public long? AssigneeId { get; init; }
+
+    /// <summary>Zero: no group.</summary>
+    public long? GroupId { get; init; }
+
+    /// <summary>All tags that the ticket shall have.</summary>
+    public IReadOnlyList<string>? Tags { get; init; }
+}
+
+/// <summary>Answers, notes and changes of staff's, all in one save.</summary>
+public sealed class WorkOnTicket(DeskDb db, CatalogCache catalogs, MessageWriter messages)
+{
+    /// <returns>False when the person who acts sees no such ticket.</returns>
+    /// <exception cref="TicketRuleException">Something that was asked for cannot be done; nothing is saved.</exception>
+    public async Task<bool> RunAsync(Act act, int number, TicketWork work, CancellationToken cancellation)
+    {
+        if (!act.IsStaff)
+            return false;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var ticket = await act.VisibleTickets(db)
+            .Include(x => x.Requester)
+            .Include(x => x.Tags).ThenInclude(x => x.Tag)
+            .AsSingleQuery()
+            .SingleOrDefaultAsync(x => x.Number == number, cancellation);
+        if (ticket is null)
+            return false;
+        var catalog = await catalogs.GetAsync(db, cancellation);
+        await ChangeAsync(act, ticket, work, catalog, cancellation);
+        await WriteAsync(act, ticket, work, catalog, cancellation);
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        return true;
+    }
+
+    private async Task ChangeAsync(Act act, Ticket ticket, TicketWork work, Catalog catalog, CancellationToken cancellation)
+    {
+        if (work.Subject is { } subject)
+            ticket.Rename(act, subject);
+        if (work.QueueId is { } queue)
+            ticket.MoveTo(act, Known(catalog.Queue(queue), queue, "queue"), catalog.QueueName(ticket.QueueId));
+        if (work.PriorityId is { } priority)
+            ticket.Prioritise(act, Known(catalog.Priority(priority), priority, "priority"), catalog.PriorityName(ticket.PriorityId));
+        if (work.CategoryId is { } category)
+            ticket.Categorise(act, category == 0 ? null : Known(catalog.Category(category), category, "category"), catalog.Category(ticket.CategoryId)?.Name);
+        if (work.GroupId is { } group)
+            ticket.GiveTo(act, group == 0 ? null : Known(catalog.Group(group), group, "group"), catalog.GroupName(ticket.GroupId));
+        if (work.AssigneeId is { } assignee
+            && ticket.AssignTo(act, assignee == 0 ? null : Known(catalog.StaffMember(assignee), assignee, "member of staff"), catalog.StaffName(ticket.AssigneeId)))
+            await Notices.OfAssignmentAsync(db, act, ticket, cancellation);
+        if (work.Tags is { } names)
+            ticket.TagWith(act, await TagsAsync(act, names, cancellation));
+        if (work.StatusId is { } status)
+            ticket.SetStatus(act, Known(catalog.Status(status), status, "status"), catalog.StatusName(ticket.StatusId));
+    }
+
+    private async Task WriteAsync(Act act, Ticket ticket, TicketWork work, Catalog catalog, CancellationToken cancellation)
+    {
+        if (work.Text.IsEmpty && work.Files.Count == 0)
+            return;
+        var author = await db.People.SingleAsync(x => x.Id == act.PersonId, cancellation);
+        var message = await messages.WriteAsync(act, author, work.Kind, work.Text, work.Files, null, cancellation);
+        // A status that the agent did not choose follows from the answer (C7).
+        var statusWasChosen = work.StatusId is { } chosen && chosen != ticket.StatusId;
+        if (!statusWasChosen && ticket.PhaseAfter(message) is { } phase && catalog.StatusFor(phase) is { } next)
+            ticket.SetStatus(act with { Why = "First answer" }, next, catalog.StatusName(ticket.StatusId));
+        ticket.Add(act, message);
+        if (message.Kind == MessageKind.Public)
+            Notices.OfReply(db, act, ticket, message);
+    }
+
+    private async Task<List<Tag>> TagsAsync(Act act, IReadOnlyList<string> names, CancellationToken cancellation)
+    {
+        var folded = names.Select(Tag.Fold).Where(x => x.Length > 0).Distinct().ToList();
+        if (folded.Find(x => x.Length > Tag.NameLength) is { } tooLong)
+            throw new TicketRuleException($"The tag '{tooLong}' has {tooLong.Length} characters; at most {Tag.NameLength} fit.");
+        var known = await db.Tags.Where(x => folded.Contains(x.Name)).ToListAsync(cancellation);
+        return [.. folded.Select(name => known.Find(x => x.Name == name) ?? new Tag { TenantId = act.TenantId, Name = name })];
+    }
+
+    private static T Known<T>(T? found, long id, string what) where T : class =>
+        found ?? throw new TicketRuleException($"There is no {what} {id} here.");
+}
