@@ -1,0 +1,73 @@
+namespace ServiceDesk.Mail.Tests.Servers;
+
+/// <summary>A clock that moves only when a test says so; time limits then end at once, however slow the machine is.</summary>
+internal sealed class ManualTime : TimeProvider
+{
+    private readonly Lock gate = new();
+    private readonly List<Timer> timers = [];
+    private DateTimeOffset now = new(2030, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    public override DateTimeOffset GetUtcNow() => now;
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = new Timer(this, () => callback(state));
+        timer.Change(dueTime, period);
+        return timer;
+    }
+
+    public void Advance(TimeSpan by)
+    {
+        Timer[] due;
+        lock (gate)
+        {
+            now += by;
+            due = [.. timers.Where(t => t.Due <= now)];
+            timers.RemoveAll(t => t.Due <= now);
+        }
+        foreach (var timer in due)
+            timer.Fire();
+    }
+
+    /// <summary>Moves the clock on until the task has ended: whatever it waits for, its time limit comes.</summary>
+    public async Task AdvanceUntilAsync(Task task, TimeSpan step)
+    {
+        while (!task.IsCompleted)
+        {
+            Advance(step);
+            await Task.WhenAny(task, Task.Delay(5));
+        }
+    }
+
+    private sealed class Timer(ManualTime clock, Action callback) : ITimer
+    {
+        public DateTimeOffset Due { get; private set; }
+
+        public void Fire() => callback();
+
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            lock (clock.gate)
+            {
+                clock.timers.Remove(this);
+                if (dueTime == Timeout.InfiniteTimeSpan)
+                    return true;
+                Due = clock.now + dueTime;
+                clock.timers.Add(this);
+            }
+            return true;
+        }
+
+        public void Dispose()
+        {
+            lock (clock.gate)
+                clock.timers.Remove(this);
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
+}
