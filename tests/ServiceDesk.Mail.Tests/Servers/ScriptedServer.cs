@@ -83,6 +83,15 @@ internal sealed class ScriptedServer : IAsyncDisposable
     private async Task RunAsync(Func<ScriptedServer, Task> script)
     {
         stream = new NetworkStream(await listener.AcceptSocketAsync(end.Token), ownsSocket: true);
-        await script(this);
+        try
+        {
+            await script(this);
+        }
+        catch
+        {
+            // So that the client does not wait for the rest of a script that has failed.
+            Close();
+            throw;
+        }
     }
 }

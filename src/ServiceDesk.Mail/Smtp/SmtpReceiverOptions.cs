@@ -1,0 +1,47 @@
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
+
+namespace ServiceDesk.Mail.Smtp;
+
+/// <summary>Where an <see cref="SmtpReceiver"/> listens and what it puts up with.</summary>
+public sealed record SmtpReceiverOptions
+{
+    /// <summary>The address to listen on. It asks nobody for a password: whoever reaches it can bring mail.</summary>
+    public IPAddress Address { get; init; } = IPAddress.Loopback;
+
+    /// <summary>TCP port; 0 takes a free one.</summary>
+    public int Port { get; init; }
+
+    /// <summary>The name it greets with (RFC 5321 4.2).</summary>
+    public string ServerName { get; init; } = "localhost";
+
+    /// <summary>Certificate with private key for STARTTLS; null: not offered.</summary>
+    public X509Certificate2? Certificate { get; init; }
+
+    /// <summary>Bytes of one message. What has come in of a message lies in memory.</summary>
+    public int MaxMessageSize { get; init; } = 25 * 1024 * 1024;
+
+    /// <summary>Recipients of one message; at least 100 (RFC 5321 4.5.3.1.8).</summary>
+    public int MaxRecipients { get; init; } = 100;
+
+    /// <summary>Bytes of one command with its end; at least 512 and what the extensions add (RFC 5321 4.5.3.1.4).</summary>
+    public int MaxCommandLength { get; init; } = 2048;
+
+    /// <summary>Connections at a time.</summary>
+    public int MaxConnections { get; init; } = 100;
+
+    /// <summary>Connections at a time from one address.</summary>
+    public int MaxConnectionsPerAddress { get; init; } = 20;
+
+    /// <summary>Commands between two messages, accepted recipients not counted.</summary>
+    public int MaxCommandsWithoutProgress { get; init; } = 50;
+
+    /// <summary>
+    /// Time for a command, for 64 KB of a message, for taking our replies, and for a place among those in processing.
+    /// At least five minutes for servers of the Internet (RFC 5321 4.5.3.2.7).
+    /// </summary>
+    public TimeSpan IdleTimeout { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Messages that the handler works on at a time; the senders of others wait for their reply.</summary>
+    public int MaxMessagesInProcessing { get; init; } = 4;
+}
