@@ -12,6 +12,8 @@ public sealed class HeaderList : IReadOnlyList<Header>
         _headers = headers;
     }
 
+    internal static HeaderList Empty { get; } = new([]);
+
     public int Count => _headers.Count;
 
     public Header this[int index] => _headers[index];
