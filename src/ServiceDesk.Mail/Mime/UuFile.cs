@@ -1,0 +1,4 @@
+namespace ServiceDesk.Mail.Mime;
+
+/// <summary>A file found uuencoded in a text.</summary>
+internal sealed record UuFile(string Name, byte[] Content);
