@@ -6,6 +6,9 @@ internal enum TextRegionKind
     /// <summary>The mail that is answered, or its header line.</summary>
     Quote,
 
+    /// <summary>A header line and quoted lines, between which there may be answers.</summary>
+    QuoteWithAnswers,
+
     /// <summary>The writer's signature.</summary>
     Signature,
 
