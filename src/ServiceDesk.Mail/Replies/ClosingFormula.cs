@@ -7,6 +7,7 @@ internal static class ClosingFormula
 
     private static readonly string[] Formulas = [
         "regards", "best regards", "kind regards", "kindest regards", "warm regards", "warmest regards", "with kind regards", "with best regards", "many regards",
+        "thanks and regards", "thanks & regards", "thanks and best regards", "thanks and kind regards", "thank you and best regards",
         "cordialement", "bien cordialement", "très cordialement", "cordialement vôtre", "bien à vous", "sincères salutations", "salutations distinguées", "meilleures salutations",
         "mit freundlichen grüßen", "mit freundlichen grüssen", "mit freundlichem gruß", "mit freundlichem gruss", "freundliche grüße", "freundliche grüsse",
         "viele grüße", "viele grüsse", "beste grüße", "beste grüsse", "mit besten grüßen", "liebe grüße", "herzliche grüße", "mfg",

@@ -16,8 +16,11 @@ internal static class HeaderBlock
         (Field.From, "from|reply-to|de|von|absender|da|van|od|nadawca|från|fra|lähettäjä|от|от кого|差出人|送信者|送信元|发件人|寄件者|寄件人|보낸 사람|feladó|de la|kimden|από|від"),
         (Field.Date, "sent|date|sent on|envoyé|envoyé le|envoye|date d'envoi|message du|gesendet|gesendet am|datum|enviado|enviado el|enviado em|enviada em|enviada|fecha|inviato|inviato il|data|verzonden|verzonden op|verstuurd|wysłano|wysłane|data wysłania|skickat|skickades|sendt|dato|dato sendt|lähetetty|päivä|päivämäärä|päiväys|отправлено|дата|дата отправки|送信日時|送信日|日時|日付|发送时间|发送日期|日期|时间|寄件日期|傳送時間|發送時間|보낸 날짜|날짜|odesláno|elküldve|dátum|trimis|gönderildi|tarih|ημερομηνία"),
         (Field.To, "to|à|a|an|para|aan|naar|do|till|til|vastaanottaja|kenelle|кому|宛先|送信先|收件人|收件者|받는 사람|komu|címzett|către|kime|προς"),
-        (Field.Copy, "cc|copie|copie à|kopie|kopia|kopi|kopio|копия|cc:|c.c.|dw|抄送|副本|참조|bcc"),
+        (Field.Copy, "cc|copie|copie à|kopie|kopia|kopi|kopio|копия|c.c.|dw|抄送|副本|참조|bcc"),
         (Field.Subject, "subject|objet|sujet|betreff|asunto|oggetto|assunto|onderwerp|temat|ämne|emne|aihe|тема|件名|主题|主題|主旨|标题|제목|předmět|tárgy|subiect|konu|θέμα"));
+
+    private static readonly FrozenDictionary<string, Field>.AlternateLookup<ReadOnlySpan<char>> ByLabel =
+        Labels.GetAlternateLookup<ReadOnlySpan<char>>();
 
     [Flags]
     private enum Field
@@ -73,7 +76,10 @@ internal static class HeaderBlock
         line = line.TrimStart("*_ \t|");
         var end = line[..Math.Min(line.Length, LongestLabel)].IndexOfAny(':', '：');
         if (end <= 0) return Field.None;
-        return Labels.GetValueOrDefault(line[..end].Trim("*_ \t\u00A0\u202F\u3000").ToString().ToLowerInvariant());
+        Span<char> label = stackalloc char[LongestLabel];
+        var trimmed = line[..end].Trim("*_ \t\u00A0\u202F\u3000");
+        var length = trimmed.ToLowerInvariant(label);
+        return ByLabel.TryGetValue(label[..length], out var field) ? field : Field.None;
     }
 
     private static Field SubjectWithin(ReadOnlySpan<char> line)

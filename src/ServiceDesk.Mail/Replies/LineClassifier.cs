@@ -17,6 +17,7 @@ internal sealed class LineClassifier(ReplyLines lines, IReadOnlyCollection<strin
     private const int LongestMarkerLine = 300;
 
     private readonly LineKind[] _kinds = new LineKind[lines.Count];
+    private readonly QuoteHeaders _headers = new(lines);
 
     public LineKind[] Classify(IReadOnlyList<TextRegion> regions)
     {
@@ -36,12 +37,12 @@ internal sealed class LineClassifier(ReplyLines lines, IReadOnlyCollection<strin
                 AbsorbIntroduction(i);
                 end = i;
             }
-            else if (HeaderAt(i, out var kind) is var header and >= 0)
+            else if (_headers.EndAt(i) is var header and >= 0)
             {
                 AbsorbRule(i);
                 var next = lines.NextText(header + 1);
                 var quoted = next < end && (lines.IsQuoted(next) || _kinds[next] == LineKind.Quote);
-                Fill(i, quoted ? next : lines.Count, kind);
+                Fill(i, quoted ? next : lines.Count, _headers.KindAt(i));
                 if (!quoted) return _kinds;
                 (i, inSignature) = (next, false);
             }
@@ -52,7 +53,7 @@ internal sealed class LineClassifier(ReplyLines lines, IReadOnlyCollection<strin
             }
             else
             {
-                inSignature = inSignature || SignatureMarks.StartsAt(lines, i);
+                inSignature = inSignature || SignatureMarks.StartsAt(lines, _headers, i);
                 _kinds[i++] = inSignature ? LineKind.Signature : LineKind.Text;
             }
         }
@@ -64,21 +65,10 @@ internal sealed class LineClassifier(ReplyLines lines, IReadOnlyCollection<strin
         return _kinds;
     }
 
-    private int HeaderAt(int line, out LineKind kind)
-    {
-        kind = LineKind.Quote;
-        if (SeparatorLine.EndAt(lines, line, out var forwarded) is var separator and >= 0)
-        {
-            if (forwarded) kind = LineKind.Forwarded;
-            return separator;
-        }
-        return HeaderBlock.EndAt(lines, line) is var block and >= 0 ? block : ReplyHeader.EndAt(lines, line);
-    }
-
     private LineKind KindFrom(int line)
     {
         var first = lines.NextText(line);
-        return first < lines.Count && HeaderAt(first, out var kind) >= 0 ? kind : LineKind.Quote;
+        return first < lines.Count ? _headers.KindAt(first) : LineKind.Quote;
     }
 
     /// <summary>Marks the lines of a marked element; gives the line from which all is quoted, or the number of lines.</summary>
@@ -148,7 +138,7 @@ internal sealed class LineClassifier(ReplyLines lines, IReadOnlyCollection<strin
         var above = line - 1;
         while (above >= 0 && (lines.IsBlank(above) || IsMarkPrefix(lines[above]))) above--;
         if (above < 0 || _kinds[above] != LineKind.Text || lines[above][^1] is not (':' or '：') || lines[above].Length > LongestMarkerLine) return;
-        for (var i = above; i >= 0 && i > above - 3 && _kinds[i] == LineKind.Text; i--) _kinds[i] = LineKind.Quote;
+        _kinds[above] = LineKind.Quote;
     }
 
     private static bool IsMarkPrefix(ReadOnlySpan<char> line) => line.TrimStart("> ").IsEmpty;

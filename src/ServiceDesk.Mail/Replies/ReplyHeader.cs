@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -22,6 +23,10 @@ internal static partial class ReplyHeader
         "schreef", "schreven", "geschreven", "napisał(a)", "napisał", "napisała", "pisze", "skrev", "skriver", "kirjoitti", "написал(а)",
         "написал", "написала", "написали", "пишет", "писал(а)", "писал", "писала", "пише", "写道", "寫道", "写到", "書きました", "のメッセージ",
         "のメール", "さんから", "작성", "님이 작성", "napsal(a)", "napsal", "napsala", "írta", "yazdı", "a scris", "έγραψε"];
+
+    /// <summary>How those words end: most lines are told by their last letter alone.</summary>
+    private static readonly SearchValues<char> LastLetters = SearchValues.Create(
+        string.Concat(WroteWords.Select(w => w[^1])) + string.Concat(WroteWords.Select(w => char.ToUpperInvariant(w[^1]))));
 
     private static readonly FrozenSet<string> FirstWords = FrozenSet.ToFrozenSet([
         "on", "le", "am", "el", "il", "em", "op", "w", "dnia", "den", "dne", "at", "in", "a", "в", "на", "在", "kl", "i",
@@ -64,7 +69,7 @@ internal static partial class ReplyHeader
 
     private static bool IsHeader(string text)
     {
-        if (text.Length > LongestHeader) return false;
+        if (text.Length > LongestHeader || !text.Any(char.IsAsciiDigit)) return false;
         var core = text.AsSpan().Trim("-*_ \u00A0");
         var colon = core.Length > 0 && core[^1] is ':' or '：';
         core = core.TrimEnd(":： \u00A0\u202F");
@@ -99,6 +104,7 @@ internal static partial class ReplyHeader
 
     private static bool EndsWithWroteWord(ReadOnlySpan<char> text)
     {
+        if (text.IsEmpty || !LastLetters.Contains(text[^1])) return false;
         foreach (var word in WroteWords)
         {
             if (!text.EndsWith(word, StringComparison.OrdinalIgnoreCase)) continue;

@@ -6,10 +6,12 @@ internal static class SentFromLine
     private const int LongestLine = 300;
     private const int LongestName = 70;
     private const int MostWords = 8;
+    private const int LongestSentence = 120;
+    private const int MostWordsOfSentence = 16;
 
     /// <summary>Beginnings after which a device is named.</summary>
     private static readonly string[] OwnDevice = [
-        "sent from my ", "sent from a mobile", "sent via my ", "sent using my ", "sent with my ", "sent by my ", "get outlook for ", "get blueMail for ",
+        "sent from my ", "sent from a mobile", "sent via my ", "sent using my ", "sent with my ", "sent by my ", "get outlook for ", "get bluemail for ",
         "envoyé de mon ", "envoyé depuis mon ", "envoyé depuis ma ", "envoyé à partir de mon ", "envoyé avec mon ", "envoyé à l'aide de mon ",
         "envoye de mon ", "envoye depuis mon ", "obtenir outlook pour ", "obtenez outlook pour ", "télécharger outlook pour ", "téléchargez outlook pour ",
         "gesendet von meinem ", "gesendet von meiner ", "gesendet mit meinem ", "gesendet über mein ", "verschickt von meinem ", "outlook für ",
@@ -43,7 +45,7 @@ internal static class SentFromLine
         "outlook", "yahoo", "gmail", "mail for windows", "mail for", "mail pour", "mail für", "protonmail", "proton mail", "proton", "samsung", "galaxy", "iphone", "ipad", "ipod",
         "android", "blackberry", "windows", "huawei", "xiaomi", "nine", "bluemail", "typeapp", "spark", "aol", "gmx", "web.de", "orange", "thunderbird",
         "airmail", "polymail", "mailbird", "nokia", "sony", "xperia", "htc", "lg", "motorola", "k-9", "k9", "fairphone", "canary", "front", "superhuman", "zoho",
-        "hotmail", "la poste", "sfr", "free", "mailspring", "tutanota", "fastmail", "myMail", "mail.ru", "yandex", "яндекс", "почты", "courrier", "posta", "correo", "an ios", "my phone"];
+        "hotmail", "la poste", "sfr", "free", "mailspring", "tutanota", "fastmail", "mymail", "mail.ru", "yandex", "яндекс", "почты", "courrier", "posta", "correo", "an ios", "my phone"];
 
     /// <summary>Whether a program added the line; <paramref name="certain"/> tells whether its wording leaves no doubt.</summary>
     public static bool Is(ReadOnlySpan<char> line, out bool certain)
@@ -53,7 +55,7 @@ internal static class SentFromLine
         var text = WithoutLink(line).Trim(" *_-~()[]—–|\u00A0>").ToString().ToLowerInvariant();
         foreach (var (start, end) in Around)
             if (text.TrimEnd('.', '。', '!').EndsWith(end, StringComparison.Ordinal) && text.StartsWith(start, StringComparison.Ordinal))
-                return certain = IsName(text);
+                return certain = IsName(text, LongestSentence, MostWordsOfSentence);
         foreach (var start in OwnDevice)
             if (text.StartsWith(start, StringComparison.OrdinalIgnoreCase)) return certain = IsName(text[start.Length..]);
         foreach (var start in Program)
@@ -77,10 +79,10 @@ internal static class SentFromLine
     }
 
     /// <summary>A few words that are no sentence.</summary>
-    private static bool IsName(string name)
+    private static bool IsName(string name, int longest = LongestName, int mostWords = MostWords)
     {
         name = name.TrimEnd('.', '!', '。');
-        return name.Length <= LongestName && name.Count(c => c == ' ') < MostWords
+        return name.Length <= longest && name.Count(c => c == ' ') < mostWords
             && !name.Contains(", ", StringComparison.Ordinal) && !name.Contains(". ", StringComparison.Ordinal)
             && name.IndexOfAny(['?', '!', ';', ':']) < 0;
     }

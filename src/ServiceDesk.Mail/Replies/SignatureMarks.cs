@@ -11,15 +11,15 @@ internal static class SignatureMarks
     private const int MostLinesAfterClosing = 8;
     private const int LongestLineAfterClosing = 100;
 
-    public static bool StartsAt(ReplyLines lines, int line)
+    public static bool StartsAt(ReplyLines lines, QuoteHeaders headers, int line)
     {
         var text = lines[line];
-        if (text is "--") return lines.Raw(line) is "-- " || FewLinesFollow(lines, line, MostLinesAfterDashes, int.MaxValue);
-        if (IsAll(text, '_', 2) || text is "---") return FewLinesFollow(lines, line, MostLinesAfterRule, int.MaxValue);
-        if (SentFromLine.Is(text, out var certain) && StandsAlone(lines, line))
-            return certain || FewLinesFollow(lines, line, MostLinesAfterClosing, int.MaxValue);
+        if (text is "--") return lines.Raw(line) is "-- " || FewLinesFollow(lines, headers, line, MostLinesAfterDashes, int.MaxValue);
+        if (IsAll(text, '_', 2) || text is "---") return FewLinesFollow(lines, headers, line, MostLinesAfterRule, int.MaxValue);
+        if (SentFromLine.Is(text, out var certain) && (StandsAlone(lines, line) || (certain && char.IsUpper(text[0]))))
+            return certain || FewLinesFollow(lines, headers, line, MostLinesAfterClosing, int.MaxValue);
         return ClosingFormula.Is(text) && HasTextAbove(lines, line)
-            && FewLinesFollow(lines, line, MostLinesAfterClosing, LongestLineAfterClosing);
+            && FewLinesFollow(lines, headers, line, MostLinesAfterClosing, LongestLineAfterClosing);
     }
 
     private static bool IsAll(ReadOnlySpan<char> text, char mark, int least) =>
@@ -37,13 +37,13 @@ internal static class SignatureMarks
     }
 
     /// <summary>Whether no more lines than that follow until a quotation begins or the mail ends.</summary>
-    private static bool FewLinesFollow(ReplyLines lines, int line, int most, int longest)
+    private static bool FewLinesFollow(ReplyLines lines, QuoteHeaders headers, int line, int most, int longest)
     {
         var count = 0;
         for (var i = line + 1; i < lines.Count; i++)
         {
             if (lines.IsBlank(i)) continue;
-            if (lines.IsQuoted(i) || SeparatorLine.EndAt(lines, i, out _) >= 0 || HeaderBlock.EndAt(lines, i) >= 0 || ReplyHeader.EndAt(lines, i) >= 0) return true;
+            if (lines.IsQuoted(i) || headers.EndAt(i) >= 0) return true;
             if (++count > most || lines[i].Length > longest) return false;
         }
         return true;
