@@ -9,7 +9,7 @@ namespace ServiceDesk.Mail.Replies;
 internal static class HeaderBlock
 {
     private const int LongestLabel = 30;
-    private const int MostLines = 24;
+    private const int MostLines = 12;
     private const int MostContinuations = 4;
 
     private static readonly FrozenDictionary<string, Field> Labels = Table(

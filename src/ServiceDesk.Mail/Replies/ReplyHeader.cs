@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Frozen;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -24,9 +23,9 @@ internal static partial class ReplyHeader
         "написал", "написала", "написали", "пишет", "писал(а)", "писал", "писала", "пише", "写道", "寫道", "写到", "書きました", "のメッセージ",
         "のメール", "さんから", "작성", "님이 작성", "napsal(a)", "napsal", "napsala", "írta", "yazdı", "a scris", "έγραψε"];
 
-    /// <summary>How those words end: most lines are told by their last letter alone.</summary>
-    private static readonly SearchValues<char> LastLetters = SearchValues.Create(
-        string.Concat(WroteWords.Select(w => w[^1])) + string.Concat(WroteWords.Select(w => char.ToUpperInvariant(w[^1]))));
+    /// <summary>By their last letter: that alone tells most lines.</summary>
+    private static readonly FrozenDictionary<char, string[]> ByLastLetter =
+        WroteWords.GroupBy(w => w[^1]).ToFrozenDictionary(g => g.Key, g => g.ToArray());
 
     private static readonly FrozenSet<string> FirstWords = FrozenSet.ToFrozenSet([
         "on", "le", "am", "el", "il", "em", "op", "w", "dnia", "den", "dne", "at", "in", "a", "в", "на", "在", "kl", "i",
@@ -104,8 +103,8 @@ internal static partial class ReplyHeader
 
     private static bool EndsWithWroteWord(ReadOnlySpan<char> text)
     {
-        if (text.IsEmpty || !LastLetters.Contains(text[^1])) return false;
-        foreach (var word in WroteWords)
+        if (text.IsEmpty || !ByLastLetter.TryGetValue(char.ToLowerInvariant(text[^1]), out var words)) return false;
+        foreach (var word in words)
         {
             if (!text.EndsWith(word, StringComparison.OrdinalIgnoreCase)) continue;
             var before = text.Length - word.Length - 1;

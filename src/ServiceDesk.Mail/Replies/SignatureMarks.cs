@@ -15,7 +15,11 @@ internal static class SignatureMarks
     {
         var text = lines[line];
         if (text is "--") return lines.Raw(line) is "-- " || FewLinesFollow(lines, headers, line, MostLinesAfterDashes, int.MaxValue);
-        if (IsAll(text, '_', 2) || text is "---") return FewLinesFollow(lines, headers, line, MostLinesAfterRule, int.MaxValue);
+        // A rule with space below parts sections of a text; a signature begins right below it.
+        if (IsAll(text, '_', 2) || text is "---")
+            return line + 1 < lines.Count && !lines.IsBlank(line + 1)
+                && (text[0] == '_' ? FewLinesFollow(lines, headers, line, MostLinesAfterRule, int.MaxValue)
+                    : FewLinesFollow(lines, headers, line, MostLinesAfterClosing, LongestLineAfterClosing));
         if (SentFromLine.Is(text, out var certain) && (StandsAlone(lines, line) || (certain && char.IsUpper(text[0]))))
             return certain || FewLinesFollow(lines, headers, line, MostLinesAfterClosing, int.MaxValue);
         return ClosingFormula.Is(text) && HasTextAbove(lines, line)

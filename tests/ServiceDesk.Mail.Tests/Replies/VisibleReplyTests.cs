@@ -31,6 +31,7 @@ public sealed class VisibleReplyTests
     [InlineData("-- \nJo Doe\n+33 1 23")]
     [InlineData("--\nJo Doe")]
     [InlineData("__\nJo Doe")]
+    [InlineData("---\nJo Doe\nDoors Ltd")]
     [InlineData("_______________________________________________\nlist mailing list\nhttps://lists.x.example")]
     [InlineData("Sent from my iPhone")]
     [InlineData("Sent from my Galaxy S24 Ultra.")]
@@ -86,6 +87,7 @@ public sealed class VisibleReplyTests
     [InlineData("Sent from a hill with a view.")]
     [InlineData("Best regards to your team, and one more thing.\nThe door is open.")]
     [InlineData("a -- b\n--c\n-d")]
+    [InlineData("| a |\n|---|\n| 1 |\n\n---\n\nMore.\n\n____\n\nAnd more.")]
     [InlineData("Thanks!\nJo")]
     [InlineData("Gesendet: heute\nGesehen: nie")]
     public void WhatOnlyLooksLikeASignature_IsKept(string text) => Assert.Equal(text, VisibleReply.FromText(text).Text);
