@@ -1,0 +1,154 @@
+using System.Collections.Frozen;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace ServiceDesk.Mail.Replies;
+
+/// <summary>
+/// The line that introduces a quotation: "On Monday, 6 January 2025 at 10:00, Jo Doe &lt;jo@example.org&gt; wrote:", in
+/// many languages and wrapped over up to five lines. It is told by what all of them have in common: a date, a writer
+/// or a word for writing, and a colon.
+/// </summary>
+internal static partial class ReplyHeader
+{
+    private const int MostLines = 5;
+    private const int LongestHeader = 500;
+
+    /// <summary>Above this length a line that ends like a sentence is one.</summary>
+    private const int ShortLine = 40;
+
+    private static readonly string[] WroteWords = [
+        "wrote", "writes", "a écrit", "écrit", "a ecrit", "schrieb", "escribió", "escribio", "ha escrito", "ha scritto", "scritto", "escreveu",
+        "schreef", "schreven", "geschreven", "napisał(a)", "napisał", "napisała", "pisze", "skrev", "skriver", "kirjoitti", "написал(а)",
+        "написал", "написала", "написали", "пишет", "писал(а)", "писал", "писала", "пише", "写道", "寫道", "写到", "書きました", "のメッセージ",
+        "のメール", "さんから", "작성", "님이 작성", "napsal(a)", "napsal", "napsala", "írta", "yazdı", "a scris", "έγραψε"];
+
+    /// <summary>By their last letter: that alone tells most lines.</summary>
+    private static readonly FrozenDictionary<char, string[]> ByLastLetter =
+        WroteWords.GroupBy(w => w[^1]).ToFrozenDictionary(g => g.Key, g => g.ToArray());
+
+    private static readonly FrozenSet<string> FirstWords = FrozenSet.ToFrozenSet([
+        "on", "le", "am", "el", "il", "em", "op", "w", "dnia", "den", "dne", "at", "in", "a", "в", "на", "在", "kl", "i",
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+        "mon", "tue", "wed", "thu", "fri", "sat", "sun", "lun", "mar", "mer", "jeu", "ven", "sam", "dim", "mo", "di", "mi", "do", "fr", "sa", "so",
+        "mié", "mie", "jue", "vie", "sáb", "dom", "gio", "sab", "seg", "ter", "qua", "qui", "sex", "ma", "wo", "vr", "za", "zo",
+        "pon", "wt", "śr", "czw", "pt", "sob", "niedz", "nd", "mån", "tis", "ons", "tors", "tor", "fre", "lör", "sön", "man", "tir", "tirs", "lør", "søn",
+        "ti", "ke", "to", "pe", "la", "su", "пн", "вт", "ср", "чт", "пт", "сб", "вс"]);
+
+    /// <summary>The last line of the header that begins here, or -1 when none does.</summary>
+    public static int EndAt(ReplyLines lines, int line)
+    {
+        if (lines.IsQuoted(line)) return -1;
+        for (var end = line; end < lines.Count && end < line + MostLines; end++)
+        {
+            if (lines.IsBlank(end) || lines.IsQuoted(end) || lines[end].Length > LongestHeader) return -1;
+            if (!EndsLikeOne(lines[end])) continue;
+            if (IsHeader(Join(lines, line, end)) ? BeginsAt(lines, line, end) : line == end && IntroducesQuote(lines, line)) return end;
+        }
+        return -1;
+    }
+
+    /// <summary>Whether it is the header's first line, not the last line of the text above it.</summary>
+    private static bool BeginsAt(ReplyLines lines, int line, int end)
+    {
+        if (line == end) return true;
+        var first = lines[line];
+        if (first.Length > ShortLine && first[^1] is '.' or '!' or '?') return false;
+        var begins = BeginsWithFirstWord(first);
+        for (var later = line + 1; later <= end; later++)
+            if ((!begins || BeginsWithFirstWord(lines[later])) && IsHeader(Join(lines, later, end))) return false;
+        return begins || HasDate(first.ToString());
+    }
+
+    private static bool EndsLikeOne(ReadOnlySpan<char> line)
+    {
+        line = line.TrimEnd("-* _");
+        return line.Length > 0 && (line[^1] is ':' or '：' || EndsWithWroteWord(line));
+    }
+
+    private static bool IsHeader(string text)
+    {
+        if (text.Length > LongestHeader || !text.Any(char.IsAsciiDigit)) return false;
+        var core = text.AsSpan().Trim("-*_ \u00A0");
+        var colon = core.Length > 0 && core[^1] is ':' or '：';
+        core = core.TrimEnd(":： \u00A0\u202F");
+        var bare = WithoutAddresses(core.ToString(), out var address, out var endsWithAddress);
+        if (!HasDate(bare)) return false;
+        var endsWithWord = EndsWithWroteWord(core);
+        if (!colon) return endsWithWord && address;
+        return endsWithWord || endsWithAddress || (ContainsWroteWord(bare) && (address || BeginsWithFirstWord(core) || char.IsAsciiDigit(core[0])));
+    }
+
+    /// <summary>"Jo Doe wrote:" right above quoted lines needs no date.</summary>
+    private static bool IntroducesQuote(ReplyLines lines, int line)
+    {
+        var next = lines.NextText(line + 1);
+        if (next >= lines.Count || next > line + 2 || !lines.IsQuoted(next) || lines[line][^1] is not (':' or '：')) return false;
+        var bare = WithoutAddresses(lines[line].ToString(), out var address, out _);
+        return address || ContainsWroteWord(bare);
+    }
+
+    private static string Join(ReplyLines lines, int from, int to)
+    {
+        if (from == to) return lines[from].ToString();
+        var joined = new StringBuilder();
+        for (var i = from; i <= to && joined.Length <= LongestHeader; i++)
+        {
+            // An address that was broken at its bracket is put together again.
+            if (joined.Length > 0 && joined[^1] is not ('<' or '(') && lines[i] is not ">:") joined.Append(' ');
+            joined.Append(lines[i]);
+        }
+        return joined.ToString();
+    }
+
+    private static bool EndsWithWroteWord(ReadOnlySpan<char> text)
+    {
+        if (text.IsEmpty || !ByLastLetter.TryGetValue(char.ToLowerInvariant(text[^1]), out var words)) return false;
+        foreach (var word in words)
+        {
+            if (!text.EndsWith(word, StringComparison.OrdinalIgnoreCase)) continue;
+            var before = text.Length - word.Length - 1;
+            if (before < 0 || word[0] > '\u2FFF' || !char.IsLetter(text[before])) return true;
+        }
+        return false;
+    }
+
+    private static bool ContainsWroteWord(string text)
+    {
+        foreach (var word in WroteWords)
+        {
+            var at = text.IndexOf(word, StringComparison.OrdinalIgnoreCase);
+            if (at < 0) continue;
+            var after = at + word.Length;
+            if (word[0] > '\u2FFF' || ((at == 0 || !char.IsLetter(text[at - 1])) && (after >= text.Length || !char.IsLetter(text[after])))) return true;
+        }
+        return false;
+    }
+
+    private static bool BeginsWithFirstWord(ReadOnlySpan<char> line)
+    {
+        line = line.TrimStart("-*_ ");
+        var end = 0;
+        while (end < line.Length && char.IsLetter(line[end])) end++;
+        return end is > 0 and <= 10 && FirstWords.Contains(line[..end].ToString().ToLowerInvariant());
+    }
+
+    private static string WithoutAddresses(string text, out bool found, out bool atEnd)
+    {
+        var matches = Address().Matches(text);
+        found = matches.Count > 0;
+        atEnd = found && matches[^1] is var last && text.AsSpan(last.Index + last.Length).TrimEnd("<>()[]\"' ").IsEmpty
+            && text[^1] is '>' or ')' or ']';
+        return found ? Address().Replace(text, " ") : text;
+    }
+
+    private static bool HasDate(string text) => Date().IsMatch(text);
+
+    /// <summary>Texts are at most LongestHeader characters, and NonBacktracking makes the time linear in them.</summary>
+    [GeneratedRegex(@"[^\s<>()\[\]""',;:]+@[^\s<>()\[\]""',;:]+", RegexOptions.NonBacktracking)]
+    private static partial Regex Address();
+
+    /// <summary>A time, a year, a date in numbers, or the East Asian signs for year, month and day.</summary>
+    [GeneratedRegex(@"\d{1,2}[:.hH]\d{2}|\b(19|20)\d\d\b|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d[年月日년월일]", RegexOptions.NonBacktracking)]
+    private static partial Regex Date();
+}
