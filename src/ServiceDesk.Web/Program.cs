@@ -1,7 +1,7 @@
 using ServiceDesk.Web.Views;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddPages();
+builder.AddPages();
 var app = builder.Build();
 app.UsePages();
 app.UseLanguage();

@@ -1,6 +1,9 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.WebEncoders;
 using ServiceDesk.Web.Languages;
 using ServiceDesk.Web.Security;
 using ServiceDesk.Web.Views.Shared;
@@ -10,11 +13,15 @@ namespace ServiceDesk.Web.Views;
 /// <summary>Registers what all pages share, and puts it in its places in the pipeline.</summary>
 public static class PagesSetup
 {
-    public static IServiceCollection AddPages(this IServiceCollection services)
+    public static WebApplicationBuilder AddPages(this WebApplicationBuilder builder)
     {
+        ServeBuildLikePublish(builder);
+        var services = builder.Services;
         services.AddLocalization(options => options.ResourcesPath = "Resources");
         services.AddSingleton<IConfigureOptions<MvcOptions>, FormMessages>();
         services.AddScoped<PageFrame>();
+        // Names and French stay letters instead of becoming numeric entities; what HTML needs escaped still is.
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services
             .AddControllersWithViews(options => options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute()))
             .AddDataAnnotationsLocalization(options =>
@@ -35,7 +42,7 @@ public static class PagesSetup
             options.RequestCultureProviders =
                 [new PersonLanguage(), new CookieRequestCultureProvider(), new AcceptLanguageHeaderRequestCultureProvider()];
         });
-        return services;
+        return builder;
     }
 
     /// <summary>Security headers and error pages: comes first, so that whatever follows is covered.</summary>
@@ -64,6 +71,18 @@ public static class PagesSetup
         app.MapStaticAssets();
         app.MapControllers().WithStaticAssets();
         return app;
+    }
+
+    // `dotnet run` serves the files of a build, which lie in several folders: without their manifest the compressed ones
+    // are found in Development alone. Development also looks for edits at every request, so it neither compresses well
+    // nor lets a browser keep anything; elsewhere a build is served as what is published is.
+    private static void ServeBuildLikePublish(WebApplicationBuilder builder)
+    {
+        builder.WebHost.UseStaticWebAssets();
+        if (builder.Environment.IsDevelopment())
+            return;
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] ??= "false";
+        builder.Configuration["EnableStaticAssetsDevelopmentCaching"] ??= "true";
     }
 
     // The API, streams and files answer with their own kind of error.

@@ -9,8 +9,8 @@ namespace ServiceDesk.Web.Views.Shared;
 [HtmlTargetElement("status-badge", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class StatusBadgeTagHelper : TagHelper
 {
-    /// <summary>The phase, as an enum or a word.</summary>
-    public object? Phase { get; set; }
+    /// <summary>The phase, as a word; an enum value is written so by Razor: phase="@ticket.Phase".</summary>
+    public string? Phase { get; set; }
 
     public string Name { get; set; } = "";
 
@@ -19,7 +19,7 @@ public sealed class StatusBadgeTagHelper : TagHelper
         output.TagName = "span";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "status-badge");
-        output.Attributes.SetAttribute("data-phase", Phase?.ToString()?.ToLowerInvariant() ?? "");
+        output.Attributes.SetAttribute("data-phase", Phase?.ToLowerInvariant() ?? "");
         output.Content.SetContent(Name);
     }
 }
