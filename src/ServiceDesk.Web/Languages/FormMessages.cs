@@ -10,9 +10,10 @@ namespace ServiceDesk.Web.Languages;
 /// Gives the messages of forms plain words in the reader's language: those of the framework are English only.
 /// A message that a model states itself is left alone (and translated by the same localizer).
 /// </summary>
-public sealed class FormMessages(IStringLocalizer<Texts> L) : IConfigureOptions<MvcOptions>, IValidationMetadataProvider
+public sealed class FormMessages(IStringLocalizer<Texts> L) : IPostConfigureOptions<MvcOptions>, IValidationMetadataProvider
 {
-    public void Configure(MvcOptions options)
+    // After the framework's own set-up, whose provider finds the rules that are given messages here.
+    public void PostConfigure(string? name, MvcOptions options)
     {
         options.ModelMetadataDetailsProviders.Add(this);
         var messages = options.ModelBindingMessageProvider;

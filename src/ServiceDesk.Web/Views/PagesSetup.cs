@@ -1,9 +1,11 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
+using ServiceDesk.Web.Errors;
 using ServiceDesk.Web.Languages;
 using ServiceDesk.Web.Security;
 using ServiceDesk.Web.Views.Shared;
@@ -18,7 +20,7 @@ public static class PagesSetup
         ServeBuildLikePublish(builder);
         var services = builder.Services;
         services.AddLocalization(options => options.ResourcesPath = "Resources");
-        services.AddSingleton<IConfigureOptions<MvcOptions>, FormMessages>();
+        services.AddSingleton<IPostConfigureOptions<MvcOptions>, FormMessages>();
         services.AddScoped<PageFrame>();
         // Names and French stay letters instead of becoming numeric entities; what HTML needs escaped still is.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
@@ -49,11 +51,15 @@ public static class PagesSetup
     public static WebApplication UsePages(this WebApplication app)
     {
         app.UseMiddleware<SecurityHeaders>();
-        app.UseWhen(WantsPage, pages =>
+        if (!app.Environment.IsDevelopment())
+            app.UseExceptionHandler("/errors/500");
+        app.UseStatusCodePagesWithReExecute("/errors/{0}");
+        app.Use((context, next) =>
         {
-            if (!app.Environment.IsDevelopment())
-                pages.UseExceptionHandler("/errors/500");
-            pages.UseStatusCodePagesWithReExecute("/errors/{0}");
+            // The API, streams and files say by the status alone, or in their own form, what went wrong.
+            if (!ErrorsController.WantsPage(context.Request) && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+                pages.Enabled = false;
+            return next(context);
         });
         return app;
     }
@@ -84,8 +90,4 @@ public static class PagesSetup
         builder.Configuration["ReloadStaticAssetsAtRuntime"] ??= "false";
         builder.Configuration["EnableStaticAssetsDevelopmentCaching"] ??= "true";
     }
-
-    // The API, streams and files answer with their own kind of error.
-    private static bool WantsPage(HttpContext context) =>
-        context.Request.Headers.Accept.Any(value => value?.Contains("text/html", StringComparison.OrdinalIgnoreCase) == true);
 }

@@ -127,7 +127,7 @@ async function upgrade(textarea) {
   });
   textarea.form?.addEventListener('draft:sent', () => {
     textarea.dataset.editorValue = '';
-    editor.editor.loadHTML('');
+    if (editor.isConnected) editor.editor.loadHTML(''); // A form outlives its editor when messages came in between.
   });
 }
 
