@@ -34,10 +34,18 @@ public sealed class FormMessages(IStringLocalizer<Texts> L) : IPostConfigureOpti
     {
         foreach (var rule in context.ValidationMetadata.ValidatorMetadata.OfType<ValidationAttribute>())
         {
-            if (rule.ErrorMessage is null && rule.ErrorMessageResourceName is null)
+            if (StatesNothing(rule) && rule.ErrorMessageResourceName is null)
                 rule.ErrorMessage = MessageFor(rule);
         }
     }
+
+    // These two show their built-in English as if the model had stated it.
+    private static bool StatesNothing(ValidationAttribute rule) => rule.ErrorMessage is null || rule switch
+    {
+        EmailAddressAttribute => rule.ErrorMessage == new EmailAddressAttribute().ErrorMessage,
+        UrlAttribute => rule.ErrorMessage == new UrlAttribute().ErrorMessage,
+        _ => false,
+    };
 
     private static string? MessageFor(ValidationAttribute rule) => rule switch
     {
