@@ -1,0 +1,44 @@
+// Copies what the browser needs from node_modules to wwwroot/lib. BrowserLibraries.targets runs it after `npm ci`.
+//
+// Two things are more than a copy. The style sheets are wrapped in the cascade layer "vendor", so that a plain rule of
+// ours wins over theirs without a contest of selectors. The icons that icons.txt names become one sprite, for a page
+// shows twenty of the five thousand.
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+
+const from = (path) => new URL(`node_modules/${path}`, import.meta.url);
+const to = (path) => new URL(`wwwroot/lib/${path}`, import.meta.url);
+
+function layered(source, target) {
+  const css = readFileSync(from(source), 'utf8').replace(/^\uFEFF?@charset "[^"]*";/i, '').replace(/\/\*# sourceMappingURL=.*?\*\//g, '');
+  writeFileSync(to(target), `@charset "UTF-8";\n@layer vendor{${css}}\n`);
+}
+
+function sprite(names) {
+  const symbols = names.map((name) => {
+    let svg;
+    try {
+      svg = readFileSync(from(`@tabler/icons/icons/outline/${name}.svg`), 'utf8');
+    } catch {
+      throw new Error(`icons.txt names the icon "${name}", which is not among Tabler's outline icons. Correct the name.`);
+    }
+    const drawing = svg
+      .slice(svg.indexOf('>') + 1, svg.lastIndexOf('</svg>'))
+      .replace(/<path stroke="none" d="M0 0h24v24H0z" fill="none" ?\/>/, '')
+      .replace(/\s*\n\s*/g, '');
+    return `<symbol id="${name}" viewBox="0 0 24 24">${drawing}</symbol>`;
+  });
+  return `<svg xmlns="http://www.w3.org/2000/svg">\n${symbols.join('\n')}\n</svg>\n`;
+}
+
+const iconNames = readFileSync(new URL('icons.txt', import.meta.url), 'utf8')
+  .split('\n')
+  .filter((line) => !line.startsWith('#'))
+  .flatMap((line) => line.split(/\s+/))
+  .filter((name) => name !== '');
+
+mkdirSync(to(''), { recursive: true });
+layered('@tabler/core/dist/css/tabler.min.css', 'tabler.css');
+layered('trix/dist/trix.css', 'trix.css');
+copyFileSync(from('@hotwired/turbo/dist/turbo.es2017-esm.js'), to('turbo.js'));
+copyFileSync(from('trix/dist/trix.esm.min.js'), to('trix.js'));
+writeFileSync(to('icons.svg'), sprite(iconNames));

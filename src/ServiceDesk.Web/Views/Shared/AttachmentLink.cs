@@ -1,0 +1,24 @@
+using System.Globalization;
+
+namespace ServiceDesk.Web.Views.Shared;
+
+/// <summary>A file of a message, as the partial <c>_Attachments</c> shows it. The size is in bytes.</summary>
+public sealed record AttachmentLink(string Name, long Size, string Url)
+{
+    private const double Step = 1024;
+    private static readonly string[] EnglishUnits = ["B", "KB", "MB", "GB"];
+    private static readonly string[] FrenchUnits = ["o", "Ko", "Mo", "Go"];
+
+    /// <summary>"12 KB", in French "12 Ko".</summary>
+    public string ShownSize
+    {
+        get
+        {
+            var units = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "fr" ? FrenchUnits : EnglishUnits;
+            var (size, unit) = ((double)Size, 0);
+            while (size >= Step && unit < units.Length - 1)
+                (size, unit) = (size / Step, unit + 1);
+            return $"{size.ToString(size < 10 && unit > 0 ? "0.#" : "0", CultureInfo.CurrentCulture)} {units[unit]}";
+        }
+    }
+}

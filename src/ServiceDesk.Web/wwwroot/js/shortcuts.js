@@ -1,0 +1,76 @@
+// Keys for those who work by keyboard. [data-shortcut="r"] is focused (a field) or clicked (a link, a button) by its
+// key; j and k move through [data-row-link]; ? opens dialog[data-shortcut-help], which lists what the page offers
+// (data-shortcut-label) and has the switch that WCAG 2.1.4 asks for.
+const offKey = 'shortcuts-off';
+const isOff = () => localStorage.getItem(offKey) !== null;
+const isTyping = (target) => target.isContentEditable || target.matches?.('input, textarea, select, trix-editor');
+
+function move(step) {
+  const rows = [...document.querySelectorAll('[data-row-link]')];
+  if (rows.length === 0) return false;
+  const at = rows.indexOf(document.activeElement);
+  const next = rows[at < 0 ? (step > 0 ? 0 : rows.length - 1) : Math.min(Math.max(at + step, 0), rows.length - 1)];
+  next.focus();
+  next.scrollIntoView({ block: 'nearest' });
+  return true;
+}
+
+function press(key) {
+  const target = document.querySelector(`[data-shortcut="${CSS.escape(key)}"]:not(:disabled)`);
+  if (!target) return false;
+  if (target.matches('input, textarea, select')) {
+    target.focus();
+    if (target.select && !target.hidden) target.select();
+    (target.closest('form') ?? target).scrollIntoView({ block: 'nearest' });
+  } else {
+    target.click();
+  }
+  return true;
+}
+
+function row(keys, label) {
+  const [term, description] = [document.createElement('dt'), document.createElement('dd')];
+  for (const key of keys) term.append(Object.assign(document.createElement('kbd'), { textContent: key }), ' ');
+  description.textContent = label;
+  return [term, description];
+}
+
+function showHelp() {
+  const dialog = document.querySelector('dialog[data-shortcut-help]');
+  if (!dialog || dialog.open) return false;
+  const list = dialog.querySelector('[data-shortcut-list]');
+  list.replaceChildren();
+  if (document.querySelector('[data-row-link]')) list.append(...row(['j', 'k'], list.dataset.moveLabel), ...row(['Enter'], list.dataset.openLabel));
+  for (const target of document.querySelectorAll('[data-shortcut][data-shortcut-label]')) {
+    list.append(...row([target.dataset.shortcut], target.dataset.shortcutLabel));
+  }
+  list.append(...row(['Ctrl', 'Enter'], list.dataset.sendLabel), ...row(['?'], list.dataset.helpLabel));
+  dialog.querySelector('[data-shortcut-switch]').checked = !isOff();
+  dialog.showModal();
+  return true;
+}
+
+document.addEventListener('keydown', (event) => {
+  if (event.defaultPrevented || event.isComposing || event.altKey) return;
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && event.target.matches('textarea, trix-editor')) {
+    event.preventDefault();
+    event.target.closest('form')?.requestSubmit();
+    return;
+  }
+  if (event.ctrlKey || event.metaKey || isTyping(event.target) || isOff() || document.querySelector('dialog[open]')) return;
+  const done = event.key === '?' ? showHelp()
+    : event.key === 'j' ? move(1)
+    : event.key === 'k' ? move(-1)
+    : event.key.length === 1 && press(event.key);
+  if (done) event.preventDefault();
+});
+
+document.addEventListener('click', (event) => {
+  if (event.target.closest('[data-shortcut-help-open]')) showHelp();
+});
+
+document.addEventListener('change', (event) => {
+  if (!event.target.matches('[data-shortcut-switch]')) return;
+  if (event.target.checked) localStorage.removeItem(offKey);
+  else localStorage.setItem(offKey, '');
+});
