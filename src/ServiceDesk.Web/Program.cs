@@ -1,9 +1,3 @@
-using ServiceDesk.Web.Views;
+using ServiceDesk.Web;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.AddPages();
-var app = builder.Build();
-app.UsePages();
-app.UseLanguage();
-app.MapPages();
-app.Run();
+return await DeskHost.RunAsync(args);

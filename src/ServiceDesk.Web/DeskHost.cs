@@ -1,0 +1,61 @@
+using Serilog;
+using ServiceDesk.Database;
+using ServiceDesk.Web.SignIn;
+using ServiceDesk.Web.Tenancy;
+using ServiceDesk.Web.Views;
+
+namespace ServiceDesk.Web;
+
+/// <summary>Builds the application: every part registers itself, this file shows the order.</summary>
+public static class DeskHost
+{
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        try
+        {
+            var app = Build(args);
+            await app.RunAsync();
+            return 0;
+        }
+        catch (SettingException e)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return 2;
+        }
+    }
+
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        ConfigureServices(builder);
+        var app = builder.Build();
+        ConfigurePipeline(app);
+        return app;
+    }
+
+    private static void ConfigureServices(WebApplicationBuilder builder)
+    {
+        var logger = new LoggerConfiguration().ReadFrom.Configuration(builder.Configuration).CreateLogger();
+        builder.Logging.ClearProviders().AddSerilog(logger, dispose: true);
+        var dataFolder = builder.Configuration["Desk:DataFolder"] is { Length: > 0 } folder
+            ? folder
+            : Path.Combine(builder.Environment.ContentRootPath, "App_Data");
+        Directory.CreateDirectory(dataFolder);
+        builder.Services.AddDesk(DatabaseSetup.ReadSettings(builder.Configuration, dataFolder), dataFolder);
+        builder.Services.AddSignIn(builder.Configuration);
+        builder.AddPages();
+    }
+
+    private static void ConfigurePipeline(WebApplication app)
+    {
+        app.UsePages();
+        app.UseMiddleware<TenantMiddleware>();
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseLanguage();
+        app.UseAuthorization();
+        app.MapPages();
+    }
+}
