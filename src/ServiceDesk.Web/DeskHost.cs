@@ -1,6 +1,8 @@
 using Serilog;
 using ServiceDesk.Database;
+using ServiceDesk.Web.Commands;
 using ServiceDesk.Web.SignIn;
+using ServiceDesk.Web.StartUp;
 using ServiceDesk.Web.Tenancy;
 using ServiceDesk.Web.Views;
 
@@ -14,11 +16,14 @@ public static class DeskHost
     {
         try
         {
-            var app = Build(args);
+            if (CommandLine.IsMeant(args))
+                return await CommandLine.RunAsync(args, () => Build([]));
+            await using var app = Build(args);
+            await app.Services.GetRequiredService<DatabaseAtStart>().PrepareAsync(app.Lifetime.ApplicationStopping);
             await app.RunAsync();
             return 0;
         }
-        catch (SettingException e)
+        catch (Exception e) when (e is SettingException or PendingMigrationException)
         {
             await Console.Error.WriteLineAsync(e.Message);
             return 2;
@@ -43,7 +48,9 @@ public static class DeskHost
             : Path.Combine(builder.Environment.ContentRootPath, "App_Data");
         Directory.CreateDirectory(dataFolder);
         builder.Services.AddDesk(DatabaseSetup.ReadSettings(builder.Configuration, dataFolder), dataFolder);
+        builder.Services.AddSingleton<DatabaseAtStart>();
         builder.Services.AddSignIn(builder.Configuration);
+        builder.Services.AddSingleton<FirstPasswordLinks>();
         builder.AddPages();
     }
 

@@ -1,0 +1,48 @@
+using ServiceDesk.Installation;
+using ServiceDesk.Tenants;
+using ServiceDesk.Web.Languages;
+using ServiceDesk.Web.SignIn;
+
+namespace ServiceDesk.Web.Commands;
+
+/// <summary>Makes a tenant and prints the link at which its administrator sets a password.</summary>
+public sealed class TenantCreateCommand : Command
+{
+    public override string Name => "tenant create";
+    public override string Summary => "Makes a tenant from a preset, and prints the link at which its administrator sets a password.";
+
+    public override IReadOnlyList<CommandOption> Options { get; } =
+    [
+        new("slug", "S", "The first part of its addresses: lower-case letters, digits, dashes.", IsRequired: true),
+        new("name", "N", "What people call it.", IsRequired: true),
+        new("preset", "P", $"What it starts with: {string.Join(" or ", Preset.Names)}.", IsRequired: true),
+        new("admin", "E", "The mail address of its first administrator.", IsRequired: true),
+        new("mail", "A", "The address of its first mailbox; otherwise the slug at the host of Desk:PublicUrl."),
+        new("language", "L", "The language of its pages and mails: en or fr; otherwise en."),
+        new("time-zone", "Z", "The IANA name of its time zone, such as Europe/Paris; otherwise UTC."),
+    ];
+
+    public override async Task<int> RunAsync(CommandInput input, CommandContext context)
+    {
+        var language = input["language"] ?? Language.All[0].Name;
+        if (Language.All.All(x => x.Name != language))
+            throw new UsageException($"--language is '{language}'; expected one of: {string.Join(", ", Language.All.Select(x => x.Name))}.");
+        var services = await context.ReadyAsync();
+        var links = services.GetRequiredService<FirstPasswordLinks>();
+        var tenant = new NewTenant(
+            input.Required("slug"), input.Required("name"), input.Required("preset"), input.Required("admin"),
+            input["mail"] ?? $"{input.Required("slug")}@{links.PublicUrl.Host}", language, input["time-zone"] ?? "UTC");
+        try
+        {
+            var created = await services.GetRequiredService<CreateTenant>().RunAsync(tenant, context.Cancellation);
+            await context.Error.WriteLineAsync(
+                $"Made the tenant '{created.Tenant.Slug}' with the mailbox {tenant.MailAddress}. {tenant.AdministratorAddress} sets a password here, once:");
+            await context.Output.WriteLineAsync(await links.MakeAsync(created, context.Cancellation));
+            return 0;
+        }
+        catch (ArgumentException e)
+        {
+            throw new UsageException(e.Message);
+        }
+    }
+}
