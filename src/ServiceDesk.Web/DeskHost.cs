@@ -1,4 +1,5 @@
 using Serilog;
+using ServiceDesk.Access;
 using ServiceDesk.Database;
 using ServiceDesk.Web.Commands;
 using ServiceDesk.Web.SignIn;
@@ -47,10 +48,10 @@ public static class DeskHost
             ? folder
             : Path.Combine(builder.Environment.ContentRootPath, "App_Data");
         Directory.CreateDirectory(dataFolder);
-        builder.Services.AddDesk(DatabaseSetup.ReadSettings(builder.Configuration, dataFolder), dataFolder);
+        builder.Services.AddDesk(
+            DatabaseSetup.ReadSettings(builder.Configuration, dataFolder), dataFolder, AddressSettings.Read(builder.Configuration));
         builder.Services.AddSingleton<DatabaseAtStart>();
         builder.Services.AddSignIn(builder.Configuration);
-        builder.Services.AddSingleton<FirstPasswordLinks>();
         builder.AddPages();
     }
 

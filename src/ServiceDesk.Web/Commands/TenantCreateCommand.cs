@@ -1,7 +1,10 @@
+using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Access;
+using ServiceDesk.Database;
 using ServiceDesk.Installation;
+using ServiceDesk.People;
 using ServiceDesk.Tenants;
 using ServiceDesk.Web.Languages;
-using ServiceDesk.Web.SignIn;
 
 namespace ServiceDesk.Web.Commands;
 
@@ -28,21 +31,29 @@ public sealed class TenantCreateCommand : Command
         if (Language.All.All(x => x.Name != language))
             throw new UsageException($"--language is '{language}'; expected one of: {string.Join(", ", Language.All.Select(x => x.Name))}.");
         var services = await context.ReadyAsync();
-        var links = services.GetRequiredService<FirstPasswordLinks>();
+        var host = new Uri(services.GetRequiredService<AddressSettings>().PublicUrl).Host;
         var tenant = new NewTenant(
             input.Required("slug"), input.Required("name"), input.Required("preset"), input.Required("admin"),
-            input["mail"] ?? $"{input.Required("slug")}@{links.PublicUrl.Host}", language, input["time-zone"] ?? "UTC");
+            input["mail"] ?? $"{input.Required("slug")}@{host}", language, input["time-zone"] ?? "UTC");
         try
         {
             var created = await services.GetRequiredService<CreateTenant>().RunAsync(tenant, context.Cancellation);
             await context.Error.WriteLineAsync(
                 $"Made the tenant '{created.Tenant.Slug}' with the mailbox {tenant.MailAddress}. {tenant.AdministratorAddress} sets a password here, once:");
-            await context.Output.WriteLineAsync(await links.MakeAsync(created, context.Cancellation));
+            await context.Output.WriteLineAsync(await LinkAsync(services, created, context.Cancellation));
             return 0;
         }
         catch (ArgumentException e)
         {
             throw new UsageException(e.Message);
         }
+    }
+
+    private static async Task<string> LinkAsync(IServiceProvider services, CreatedTenant created, CancellationToken cancellation)
+    {
+        await using var scope = services.GetRequiredService<TenantScopes>().Enter(created.Tenant);
+        var db = scope.ServiceProvider.GetRequiredService<DeskDb>();
+        var administrator = await db.People.SingleAsync(x => x.Id == created.AdministratorId, cancellation);
+        return await scope.ServiceProvider.GetRequiredService<Invitations>().LinkAsync(administrator, cancellation);
     }
 }
