@@ -2,6 +2,7 @@ using Serilog;
 using ServiceDesk.Access;
 using ServiceDesk.Database;
 using ServiceDesk.Web.Commands;
+using ServiceDesk.Web.Installation;
 using ServiceDesk.Web.SignIn;
 using ServiceDesk.Web.StartUp;
 using ServiceDesk.Web.Tenancy;
@@ -21,6 +22,7 @@ public static class DeskHost
                 return await CommandLine.RunAsync(args, () => Build([]));
             await using var app = Build(args);
             await app.Services.GetRequiredService<DatabaseAtStart>().PrepareAsync(app.Lifetime.ApplicationStopping);
+            await app.Services.GetRequiredService<FirstStart>().AnnounceAsync(app.Lifetime.ApplicationStopping);
             await app.RunAsync();
             return 0;
         }
@@ -50,7 +52,8 @@ public static class DeskHost
         Directory.CreateDirectory(dataFolder);
         builder.Services.AddDesk(
             DatabaseSetup.ReadSettings(builder.Configuration, dataFolder), dataFolder, AddressSettings.Read(builder.Configuration));
-        builder.Services.AddSingleton<DatabaseAtStart>();
+        builder.Services.AddSingleton<DatabaseAtStart>().AddSingleton<FirstStart>();
+        builder.Services.AddSingleton<SetupLinks>().AddSingleton<SetUpInstallation>();
         builder.Services.AddSignIn(builder.Configuration);
         builder.AddPages();
     }

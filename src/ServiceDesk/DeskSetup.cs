@@ -6,6 +6,8 @@ using ServiceDesk.Access;
 using ServiceDesk.Database;
 using ServiceDesk.Files;
 using ServiceDesk.Installation;
+using ServiceDesk.Intake;
+using ServiceDesk.Outbox;
 using ServiceDesk.People;
 using ServiceDesk.Tenants;
 using ServiceDesk.Tickets;
@@ -49,6 +51,20 @@ public static class DeskSetup
         services.AddScoped<OpenTicket>();
         services.AddScoped<WorkOnTicket>();
         services.AddScoped<AnswerRequest>();
+        AddSettings(services);
         return services;
+    }
+
+    /// <summary>What administrators do.</summary>
+    private static void AddSettings(IServiceCollection services)
+    {
+        services.AddScoped<InviteStaff>().AddScoped<InviteAgain>().AddScoped<ChangeRole>().AddScoped<DismissStaff>();
+        services.AddScoped<CreateGroup>().AddScoped<ChangeGroup>().AddScoped<ArchiveGroup>().AddScoped<RestoreGroup>();
+        services.AddScoped<CreateQueue>().AddScoped<ChangeQueue>().AddScoped<ArchiveQueue>().AddScoped<RestoreQueue>();
+        services.AddSingleton<MailboxPasswords>();
+        services.AddScoped<CreateMailbox>().AddScoped<ChangeMailbox>().AddScoped<ArchiveMailbox>().AddScoped<RestoreMailbox>();
+        services.AddScoped<TestMailbox>().AddScoped<AcceptCertificate>();
+        services.AddScoped<OutboxList>().AddScoped<SendAgain>();
+        services.AddScoped<JournalList>().AddScoped<TryMailAgain>();
     }
 }

@@ -13,7 +13,7 @@ public static class CommandLine
 {
     public static IReadOnlyList<Command> Commands { get; } =
     [
-        new TenantCreateCommand(), new TenantListCommand(),
+        new TenantCreateCommand(), new TenantInviteCommand(), new TenantListCommand(),
         new DatabaseCheckCommand(), new DatabaseMigrateCommand(),
         new MailInspectCommand(),
     ];

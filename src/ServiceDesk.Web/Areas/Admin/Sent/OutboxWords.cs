@@ -1,0 +1,35 @@
+using Microsoft.Extensions.Localization;
+using ServiceDesk.Outbox;
+
+namespace ServiceDesk.Web.Areas.Admin.Sent;
+
+/// <summary>What a mail of the desk's is for and how it fares, in words.</summary>
+public static class OutboxWords
+{
+    public static string Of(OutboxKind kind, IStringLocalizer<Texts> L) => kind switch
+    {
+        OutboxKind.Acknowledgement => L["Acknowledgement"],
+        OutboxKind.Reply => L["Reply"],
+        OutboxKind.Assignment => L["Assignment"],
+        OutboxKind.Received => L["Notice of an answer"],
+        OutboxKind.SignInLink => L["Sign-in link"],
+        OutboxKind.Invitation => L["Invitation"],
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no word for this kind of mail; add one."),
+    };
+
+    public static string Of(OutboxState state, IStringLocalizer<Texts> L) => state switch
+    {
+        OutboxState.Queued => L["waiting"],
+        OutboxState.Sent => L["sent"],
+        _ => L["failed"],
+    };
+
+    /// <returns>The phase whose colour stands for the state, and the word.</returns>
+    public static (string Phase, string Word) Of(OutboxRow row, IStringLocalizer<Texts> L) => row switch
+    {
+        { State: OutboxState.Failed } => ("pending", L["failed"]),
+        { State: OutboxState.Queued } => ("working", L["waiting"]),
+        { IsUndelivered: true } => ("waiting", L["not delivered"]),
+        _ => ("solved", L["sent"]),
+    };
+}

@@ -1,0 +1,3 @@
+namespace ServiceDesk.Web.Areas.Admin.StaffMembers;
+
+public sealed record IndexModel(IReadOnlyList<StaffRow> Rows);

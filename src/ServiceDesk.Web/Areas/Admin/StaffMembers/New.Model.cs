@@ -1,0 +1,18 @@
+using System.ComponentModel.DataAnnotations;
+using ServiceDesk.People;
+
+namespace ServiceDesk.Web.Areas.Admin.StaffMembers;
+
+public sealed record NewModel(InviteForm Form);
+
+public sealed class InviteForm
+{
+    [Display(Name = "Name"), StringLength(Person.NameLength)]
+    public string? Name { get; init; }
+
+    [Display(Name = "Mail address"), Required, EmailAddress, StringLength(Person.AddressLength)]
+    public string Address { get; init; } = "";
+
+    [Display(Name = "Role"), EnumDataType(typeof(StaffRole))]
+    public StaffRole Role { get; init; } = StaffRole.Agent;
+}

@@ -1,0 +1,80 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Access;
+using ServiceDesk.Database;
+using ServiceDesk.Mail.Imap;
+using ServiceDesk.Mail.Network;
+
+namespace ServiceDesk.Intake;
+
+/// <summary>What is tried one after the other.</summary>
+public enum MailboxStep
+{
+    Resolve = 1,
+    Connect = 2,
+    Encrypt = 3,
+    SignIn = 4,
+    Select = 5,
+}
+
+/// <summary>How far a test of a mailbox came.</summary>
+/// <param name="Failed">The step that failed; null: all went well. The steps behind it were not tried.</param>
+/// <param name="Problem">What was seen and what can be done, in the words of the mail library; never a password.</param>
+/// <param name="RefusedCertificate">SHA-256 of the certificate that was not trusted, which an administrator may accept.</param>
+/// <param name="Addresses">What the host name leads to.</param>
+/// <param name="Mails">How many mails the folder holds.</param>
+public sealed record MailboxTest(
+    MailboxStep? Failed, string? Problem, string? RefusedCertificate, IReadOnlyList<string> Addresses, long? Mails, bool IsEncrypted);
+
+/// <summary>Tries whether a mailbox can be fetched as it is set up; reads no mail and changes nothing on the server.</summary>
+public sealed class TestMailbox(DeskDb db, MailboxPasswords passwords, TimeProvider time)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
+    /// <returns>Null when there is no such mailbox, or it is not fetched from a server.</returns>
+    public async Task<MailboxTest?> RunAsync(Act act, long mailboxId, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(act);
+        var mailbox = await db.Mailboxes.AsNoTracking().SingleOrDefaultAsync(x => x.Id == mailboxId && x.ArchivedAt == null, cancellation);
+        if (mailbox is not { Kind: MailboxKind.Imap, Host: { } host, Port: { } port, UserName: { } user })
+            return null;
+        var test = new MailboxTest(MailboxStep.Resolve, null, null, [], null, mailbox.Security != MailSecurity.None);
+        try
+        {
+            test = test with { Addresses = [.. (await Dns.GetHostAddressesAsync(host, cancellation)).Select(x => x.ToString())] };
+        }
+        catch (SocketException e)
+        {
+            return test with { Problem = $"{host}: the name could not be resolved ({e.Message}). Check how it is spelled." };
+        }
+        await using var client = new ImapClient(time);
+        var step = MailboxStep.Connect;
+        try
+        {
+            await client.ConnectAsync(new MailServer(host, port, SecurityOf(mailbox)) { AcceptedCertificate = mailbox.CertificateThumbprint, Timeout = Patience }, cancellation);
+            step = MailboxStep.SignIn;
+            await client.AuthenticateAsync(user, mailbox.ProtectedPassword is { } kept ? passwords.Unprotect(kept) : "", cancellation);
+            step = MailboxStep.Select;
+            var folder = await client.SelectAsync(mailbox.Folder, cancellation);
+            await client.LogoutAsync(cancellation);
+            return test with { Failed = null, Mails = folder.Exists };
+        }
+        catch (ImapException e)
+        {
+            return test with { Failed = e.Fault == MailServerFault.TlsFailed ? MailboxStep.Encrypt : step, Problem = e.Message, RefusedCertificate = e.RefusedCertificate };
+        }
+        catch (CryptographicException)
+        {
+            return test with { Failed = step, Problem = "The password that is kept cannot be decrypted any more. Enter it again." };
+        }
+    }
+
+    private static SecureConnection SecurityOf(Mailbox mailbox) => mailbox.Security switch
+    {
+        MailSecurity.None => SecureConnection.None,
+        MailSecurity.StartTls => SecureConnection.StartTls,
+        _ => SecureConnection.Tls,
+    };
+}

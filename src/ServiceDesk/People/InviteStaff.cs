@@ -1,0 +1,28 @@
+using ServiceDesk.Access;
+using ServiceDesk.Database;
+using ServiceDesk.Tickets;
+
+namespace ServiceDesk.People;
+
+/// <summary>Takes somebody on as staff and mails them an invitation to set a password.</summary>
+public sealed class InviteStaff(DeskDb db, PersonFinder people, Invitations invitations, CatalogCache catalogs)
+{
+    /// <param name="name">Null or empty: the known name, or the part of the address before the @.</param>
+    public async Task<StaffOutcome> RunAsync(Act act, string? name, string address, StaffRole role, CancellationToken cancellation)
+    {
+        if (!PersonFinder.IsAddress(Person.Fold(address)))
+            return StaffOutcome.NoAddress;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var person = await people.FindOrAddAsync(name, address, act.At, cancellation);
+        if (person.IsStaff)
+            return StaffOutcome.AlreadyStaff;
+        if (!string.IsNullOrWhiteSpace(name))
+            person.Name = Person.NameFor(name, address);
+        person.Employ(role, act.At);
+        await db.SaveChangesAsync(cancellation);
+        await invitations.SendAsync(act, person, cancellation);
+        await transaction.CommitAsync(cancellation);
+        catalogs.Forget(act.TenantId);
+        return StaffOutcome.Done;
+    }
+}
