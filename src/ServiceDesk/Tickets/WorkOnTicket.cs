@@ -45,8 +45,9 @@ public sealed class WorkOnTicket(DeskDb db, CatalogCache catalogs, MessageWriter
         if (ticket is null)
             return false;
         var catalog = await catalogs.GetAsync(db, cancellation);
+        var statusWasChosen = work.StatusId is { } chosen && chosen != ticket.StatusId;
         await ChangeAsync(act, ticket, work, catalog, cancellation);
-        await WriteAsync(act, ticket, work, catalog, cancellation);
+        await WriteAsync(act, ticket, work, statusWasChosen, catalog, cancellation);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return true;
@@ -73,14 +74,13 @@ public sealed class WorkOnTicket(DeskDb db, CatalogCache catalogs, MessageWriter
             ticket.SetStatus(act, Known(catalog.Status(status), status, "status"), catalog.StatusName(ticket.StatusId));
     }
 
-    private async Task WriteAsync(Act act, Ticket ticket, TicketWork work, Catalog catalog, CancellationToken cancellation)
+    private async Task WriteAsync(Act act, Ticket ticket, TicketWork work, bool statusWasChosen, Catalog catalog, CancellationToken cancellation)
     {
         if (work.Text.IsEmpty && work.Files.Count == 0)
             return;
         var author = await db.People.SingleAsync(x => x.Id == act.PersonId, cancellation);
         var message = await messages.WriteAsync(act, author, work.Kind, work.Text, work.Files, null, cancellation);
         // A status that the agent did not choose follows from the answer (C7).
-        var statusWasChosen = work.StatusId is { } chosen && chosen != ticket.StatusId;
         if (!statusWasChosen && ticket.PhaseAfter(message) is { } phase && catalog.StatusFor(phase) is { } next)
             ticket.SetStatus(act with { Why = "First answer" }, next, catalog.StatusName(ticket.StatusId));
         ticket.Add(act, message);
