@@ -1,6 +1,7 @@
 using Serilog;
 using ServiceDesk.Access;
 using ServiceDesk.Database;
+using ServiceDesk.Web.Areas.Portal;
 using ServiceDesk.Web.SignIn;
 using ServiceDesk.Web.Tenancy;
 using ServiceDesk.Web.Views;
@@ -46,6 +47,7 @@ public static class DeskHost
         builder.Services.AddDesk(
             DatabaseSetup.ReadSettings(builder.Configuration, dataFolder), dataFolder, AddressSettings.Read(builder.Configuration));
         builder.Services.AddSignIn(builder.Configuration);
+        builder.Services.AddPortal();
         builder.AddPages();
     }
 
