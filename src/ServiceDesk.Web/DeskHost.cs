@@ -1,6 +1,7 @@
 using Serilog;
 using ServiceDesk.Access;
 using ServiceDesk.Database;
+using ServiceDesk.Web.Areas.Portal;
 using ServiceDesk.Web.Commands;
 using ServiceDesk.Web.Installation;
 using ServiceDesk.Web.SignIn;
@@ -55,6 +56,7 @@ public static class DeskHost
         builder.Services.AddSingleton<DatabaseAtStart>().AddSingleton<FirstStart>();
         builder.Services.AddSingleton<SetupLinks>().AddSingleton<SetUpInstallation>();
         builder.Services.AddSignIn(builder.Configuration);
+        builder.Services.AddPortal();
         builder.AddPages();
     }
 

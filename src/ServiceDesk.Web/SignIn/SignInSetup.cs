@@ -17,6 +17,8 @@ public static class SignInSetup
         new IdentityBuilder(typeof(Account), services)
             .AddClaimsPrincipalFactory<DeskClaimsFactory>()
             .AddSignInManager();
+        services.AddScoped<PasswordSignIn>();
+        services.AddScoped<Landing>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, ConfigureCookie);
         services.AddAuthentication().AddCookie(IdentityConstants.TwoFactorUserIdScheme).AddCookie(IdentityConstants.TwoFactorRememberMeScheme).AddCookie(IdentityConstants.ExternalScheme);
         services.AddAuthorization();
@@ -28,7 +30,7 @@ public static class SignInSetup
                 ? RateLimitPartition.GetSlidingWindowLimiter(
                     context.Connection.RemoteIpAddress?.ToString() ?? "",
                     _ => new() { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6, QueueLimit = 0 })
-                : RateLimitPartition.GetNoLimiter(""));
+                : RateLimitPartition.GetNoLimiter("reading"));
         });
         return services;
     }
