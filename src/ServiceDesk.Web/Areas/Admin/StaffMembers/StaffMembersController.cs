@@ -45,6 +45,6 @@ public sealed class StaffMembersController(DeskDb db, InviteStaff invite, IStrin
             Address = x.Address,
             Role = x.Role,
             Since = x.StaffSince!.Value,
-            HasPassword = db.Accounts.Any(account => account.PersonId == x.Id && account.PasswordHash != null),
+            HasPassword = db.Set<Account>().Any(account => account.PersonId == x.Id && account.PasswordHash != null),
         });
 }
