@@ -10,8 +10,8 @@ namespace ServiceDesk.Web.Views.Shared;
 [HtmlTargetElement("time", Attributes = "at", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class TimeTagHelper(PageFrame frame) : TagHelper
 {
-    /// <summary>Nothing is rendered for a moment that has not come (null).</summary>
-    public DateTimeOffset? At { get; set; }
+    /// <summary>In UTC. Nothing is rendered for a moment that has not come (null).</summary>
+    public DateTime? At { get; set; }
 
     public bool Relative { get; set; } = true;
 
@@ -25,10 +25,11 @@ public sealed class TimeTagHelper(PageFrame frame) : TagHelper
             return;
         }
 
-        var local = TimeZoneInfo.ConvertTime(at, frame.Zone);
+        var utc = new DateTimeOffset(DateTime.SpecifyKind(at, DateTimeKind.Utc));
+        var local = TimeZoneInfo.ConvertTime(utc, frame.Zone);
         var shown = local.ToString(DateOnly ? "d MMM yyyy" : "d MMM yyyy HH:mm", CultureInfo.CurrentCulture);
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("datetime", at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        output.Attributes.SetAttribute("datetime", utc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
         if (Relative && !DateOnly)
         {
             output.Attributes.SetAttribute("title", $"{shown} ({ZoneName(local)})");
