@@ -65,9 +65,13 @@ internal static class CharsetNames
         ["gb231280"] = 54936,
         ["chinesesimplified"] = 54936,
         ["cp936"] = 54936,
+        ["eucgb2312cn"] = 54936,
         ["hzgb2312"] = 52936,
+        ["hzgb"] = 52936,
+        ["hz"] = 52936,
         ["big5"] = 950,
         ["big5hkscs"] = 950,
+        ["big5tw"] = 950,
         ["xbig5"] = 950,
         ["ksc5601"] = 949,
         ["ksc56011987"] = 949,
@@ -109,6 +113,9 @@ internal static class CharsetNames
 
     /// <summary>Whether the code page has two or four bytes for every character.</summary>
     public static bool IsWide(int codePage) => codePage is 1200 or 1201 or 12000 or 12001;
+
+    /// <summary>Whether it is a set of escape sequences (ISO-2022, HZ), whose text never has a byte over 127.</summary>
+    public static bool IsSevenBit(int codePage) => codePage is (>= 50220 and <= 50227) or 52936;
 
     /// <summary>Whether bytes below 128 always are ASCII; not so in the escape-sequence sets and in EBCDIC.</summary>
     public static bool IsAsciiSuperset(int codePage) =>
