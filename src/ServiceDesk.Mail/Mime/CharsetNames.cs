@@ -93,6 +93,7 @@ internal static class CharsetNames
         ["iso2022jpms"] = Iso2022Jp,
         ["iso2022kr"] = 50225,
         ["macroman"] = 10000,
+        ["xmacroman"] = 10000,
         ["macintosh"] = 10000,
         ["macce"] = 10029,
         ["maccyrillic"] = 10007,
@@ -120,7 +121,7 @@ internal static class CharsetNames
     /// <summary>Whether bytes below 128 always are ASCII; not so in the escape-sequence sets and in EBCDIC.</summary>
     public static bool IsAsciiSuperset(int codePage) =>
         codePage is (>= 1250 and <= 1258) or 874 or 932 or 936 or 949 or 950 or 51932 or 51949 or 54936
-            or (>= 28592 and <= 28605) or 38598 or 20866 or 21866 or (>= 10000 and <= 10082);
+            or (>= 28592 and <= 28605) or 437 or (>= 850 and <= 863) or 866 or 38598 or 20866 or 21866 or (>= 10000 and <= 10082);
 
     /// <summary>Labels such as cp1250, windows1250, x-cp1251, iso8859-2, iso_8859-15 or ibm850.</summary>
     private static int FromNumber(string key)

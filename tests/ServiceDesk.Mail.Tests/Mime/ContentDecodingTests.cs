@@ -28,6 +28,18 @@ public class ContentDecodingTests
         Assert.Equal("This is no base64 at all.", Body("Content-Transfer-Encoding: base64", "This is no base64 at all."));
     }
 
+    [Fact]
+    public void TextBody_FooterBelowBase64_IsKept()
+    {
+        Assert.Equal("hello\r\n_____\r\nTo leave this list, write to us.", Body("Content-Transfer-Encoding: base64", "aGVs\nbG8=\n_____\nTo leave this list, write to us."));
+    }
+
+    [Fact]
+    public void TextBody_DoubledReturns_AreOneLineEnd()
+    {
+        Assert.Equal("a\r\nb", RawMail.LoadExactly("Subject: x\r\r\n\r\r\na\r\r\nb").TextBody);
+    }
+
     [Theory]
     [InlineData("caf=C3=A9", "café")]
     [InlineData("caf=c3=a9", "café")]
