@@ -5,9 +5,12 @@ using Microsoft.Extensions.Options;
 using ServiceDesk.Database;
 using ServiceDesk.Files;
 using ServiceDesk.Installation;
+using ServiceDesk.Intake;
 using ServiceDesk.People;
+using ServiceDesk.Sending;
 using ServiceDesk.Tenants;
 using ServiceDesk.Tickets;
+using ServiceDesk.Timers;
 
 namespace ServiceDesk;
 
@@ -36,6 +39,16 @@ public static class DeskSetup
         services.AddScoped<OpenTicket>();
         services.AddScoped<WorkOnTicket>();
         services.AddScoped<AnswerRequest>();
+        services.AddScoped<DueWorkQueue>();
+        services.AddScoped<Journal>();
+        services.AddScoped<TicketMatcher>();
+        services.AddScoped<PlaceMail>();
+        services.AddScoped<FetchMailbox>();
+        services.AddScoped<FoldTally>();
+        services.AddScoped<MailComposer>();
+        services.AddScoped<DeliverMail>();
+        services.AddSingleton<MailboxPasswords>();
+        services.AddSingleton<TakeSmtpMail>();
         return services;
     }
 }

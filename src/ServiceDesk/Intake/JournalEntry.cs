@@ -71,6 +71,9 @@ public sealed class JournalEntry : ITenantRow
     public void Place(Ticket ticket, string reason, DateTime at) =>
         (State, Ticket, Reason, PlacedAt) = (JournalState.Placed, ticket, Cut(reason, ReasonLength), at);
 
+    /// <summary>An attempt to place it has failed; another will follow.</summary>
+    public void CountAttempt() => Attempts++;
+
     public void KeepAside(string reason)
     {
         Attempts++;
@@ -82,7 +85,7 @@ public sealed class JournalEntry : ITenantRow
     /// <summary>Tries again what was kept aside.</summary>
     public DueWork Retry(DateTime at)
     {
-        (State, Reason) = (JournalState.Received, null);
+        (State, Reason, Attempts) = (JournalState.Received, null, 0);
         return Due(at);
     }
 
