@@ -1,4 +1,5 @@
 using Serilog;
+using ServiceDesk.Access;
 using ServiceDesk.Database;
 using ServiceDesk.Web.SignIn;
 using ServiceDesk.Web.Tenancy;
@@ -42,7 +43,8 @@ public static class DeskHost
             ? folder
             : Path.Combine(builder.Environment.ContentRootPath, "App_Data");
         Directory.CreateDirectory(dataFolder);
-        builder.Services.AddDesk(DatabaseSetup.ReadSettings(builder.Configuration, dataFolder), dataFolder);
+        builder.Services.AddDesk(
+            DatabaseSetup.ReadSettings(builder.Configuration, dataFolder), dataFolder, AddressSettings.Read(builder.Configuration));
         builder.Services.AddSignIn(builder.Configuration);
         builder.AddPages();
     }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using ServiceDesk.Access;
 using ServiceDesk.Database;
 using ServiceDesk.Files;
 using ServiceDesk.Installation;
@@ -18,13 +19,23 @@ namespace ServiceDesk;
 public static class DeskSetup
 {
     /// <param name="dataFolder">Where files lie, and the database when it is an embedded one.</param>
-    public static IServiceCollection AddDesk(this IServiceCollection services, DatabaseSettings database, string dataFolder)
+    /// <param name="addresses">Null: <see cref="AddressSettings.Default"/>.</param>
+    public static IServiceCollection AddDesk(
+        this IServiceCollection services, DatabaseSettings database, string dataFolder, AddressSettings? addresses = null)
     {
         services.AddDeskDatabase(database);
         services.AddDataProtection().SetApplicationName("ServiceDesk");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
             options => options.XmlRepository = ActivatorUtilities.CreateInstance<DataKeyRepository>(provider)));
         services.AddSingleton<IFileStore>(new FolderFileStore(Path.Combine(dataFolder, "files")));
+
+        services.AddSingleton(addresses ?? AddressSettings.Default);
+        services.AddSingleton<PublicLinks>();
+        services.AddDeskAccounts();
+        services.AddScoped<AccountOpener>();
+        services.AddScoped<SignInTokens>();
+        services.AddScoped<SendSignInLink>();
+        services.AddScoped<Invitations>();
 
         services.AddSingleton<TenantDirectory>();
         services.AddSingleton<TenantScopes>();

@@ -6,7 +6,7 @@ using ServiceDesk.People;
 
 namespace ServiceDesk.Web.SignIn;
 
-/// <summary>Identity over the tenant's accounts: cookies, lock-out, rate limits.</summary>
+/// <summary>What signing in by a browser needs besides the accounts (<see cref="AccountSetup"/>): cookies, rate limits.</summary>
 public static class SignInSetup
 {
     /// <summary>For forms that anybody may send: sign-in, links by mail, signed links.</summary>
@@ -14,19 +14,9 @@ public static class SignInSetup
 
     public static IServiceCollection AddSignIn(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddIdentityCore<Account>(options =>
-        {
-            options.Password.RequiredLength = 10;
-            options.Password.RequireDigit = options.Password.RequireLowercase = false;
-            options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false;
-            options.Lockout.MaxFailedAccessAttempts = 8;
-            options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10);
-            options.User.AllowedUserNameCharacters = ""; // Mail addresses have letters of every script (RFC 6531).
-        })
-            .AddUserStore<AccountStore>()
+        new IdentityBuilder(typeof(Account), services)
             .AddClaimsPrincipalFactory<DeskClaimsFactory>()
-            .AddSignInManager()
-            .AddDefaultTokenProviders();
+            .AddSignInManager();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, ConfigureCookie);
         services.AddAuthentication().AddCookie(IdentityConstants.TwoFactorUserIdScheme).AddCookie(IdentityConstants.TwoFactorRememberMeScheme).AddCookie(IdentityConstants.ExternalScheme);
         services.AddAuthorization();

@@ -1,0 +1,33 @@
+using System.Globalization;
+using ServiceDesk.Database;
+
+namespace ServiceDesk.Access;
+
+/// <summary>
+/// Absolute addresses for mails and the command line. They begin with the installation's own setting: the Host header of some
+/// request, which anybody can write, never gets into a mail.
+/// </summary>
+public sealed class PublicLinks(AddressSettings settings)
+{
+    public string StaffTicket(TenantInfo tenant, int number) => In(tenant, $"staff/tickets/{number}");
+
+    /// <summary>For people who sign in.</summary>
+    public string Request(TenantInfo tenant, int number) => In(tenant, $"requests/{number}");
+
+    /// <summary>For one person, without signing in.</summary>
+    public string SignedRequest(TenantInfo tenant, int number, long personId) => In(tenant, $"link/{TicketLinks.Issue(tenant, number, personId)}");
+
+    /// <param name="token">Of <c>SignInTokens.NewSignInTokenAsync</c>.</param>
+    public string SignInLink(TenantInfo tenant, string token) => In(tenant, $"sign-in/links/{Uri.EscapeDataString(token)}");
+
+    /// <param name="token">Of <c>SignInTokens.NewInvitationTokenAsync</c>.</param>
+    public string Invitation(TenantInfo tenant, string token) => In(tenant, $"invitation/{Uri.EscapeDataString(token)}");
+
+    public string InstallationSetup(string token) => $"{settings.PublicUrl}/installation/setup/{Uri.EscapeDataString(token)}";
+
+    private string In(TenantInfo tenant, FormattableString path)
+    {
+        ArgumentNullException.ThrowIfNull(tenant);
+        return $"{settings.PublicUrl}/{tenant.Slug}/{path.ToString(CultureInfo.InvariantCulture)}";
+    }
+}
