@@ -1,6 +1,9 @@
 using Serilog;
 using ServiceDesk.Access;
 using ServiceDesk.Database;
+using ServiceDesk.Jobs;
+using ServiceDesk.Web.Health;
+using ServiceDesk.Web.Live;
 using ServiceDesk.Web.SignIn;
 using ServiceDesk.Web.Tenancy;
 using ServiceDesk.Web.Views;
@@ -43,8 +46,11 @@ public static class DeskHost
             ? folder
             : Path.Combine(builder.Environment.ContentRootPath, "App_Data");
         Directory.CreateDirectory(dataFolder);
-        builder.Services.AddDesk(
-            DatabaseSetup.ReadSettings(builder.Configuration, dataFolder), dataFolder, AddressSettings.Read(builder.Configuration));
+        var database = DatabaseSetup.ReadSettings(builder.Configuration, dataFolder);
+        builder.Services.AddDesk(database, dataFolder, AddressSettings.Read(builder.Configuration));
+        builder.Services.AddDeskBackground(builder.Configuration, database, dataFolder);
+        builder.Services.AddDeskHealth();
+        builder.Services.AddSingleton<LiveFeed>();
         builder.Services.AddSignIn(builder.Configuration);
         builder.AddPages();
     }
@@ -58,6 +64,7 @@ public static class DeskHost
         app.UseAuthentication();
         app.UseLanguage();
         app.UseAuthorization();
+        app.MapDeskHealth();
         app.MapPages();
     }
 }

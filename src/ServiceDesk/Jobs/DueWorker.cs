@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using ServiceDesk.Database;
 using ServiceDesk.Intake;
 using ServiceDesk.Mail.Mime;
+using ServiceDesk.Outbox;
 using ServiceDesk.Sending;
 using ServiceDesk.Tenants;
 using ServiceDesk.Tickets;
@@ -128,7 +129,7 @@ public sealed class DueWorker(IServiceScopeFactory scopes, TenantScopes tenants,
 
     private async Task<DateTime?> FailedMailAsync(DeskDb db, Guid key, Exception error, CancellationToken cancellation)
     {
-        if (await db.Outbox.SingleOrDefaultAsync(x => x.Id == key, cancellation) is not { State: Outbox.OutboxState.Queued } mail)
+        if (await db.Outbox.SingleOrDefaultAsync(x => x.Id == key, cancellation) is not { State: OutboxState.Queued } mail)
             return null;
         return mail.Refused($"It could not be composed or handed over: {error.Message}", permanent: false, clock.UtcNow);
     }
