@@ -61,9 +61,11 @@ internal sealed class RawSmtpClient : IAsyncDisposable
     {
         var line = new List<byte>();
         var one = new byte[1];
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(TimeSpan.FromSeconds(30));
         try
         {
-            while (await stream.ReadAsync(one, TestContext.Current.CancellationToken) == 1)
+            while (await stream.ReadAsync(one, patience.Token) == 1)
             {
                 if (one[0] == '\n')
                     return Encoding.UTF8.GetString([.. line]).TrimEnd('\r');
