@@ -47,9 +47,9 @@ public sealed partial class TicketMatcher(DeskDb db)
         var known = ids.Where(x => x.Length <= Message.MailIdLength).ToList();
         if (known.Count == 0)
             return null;
-        var ticket = await db.Messages.Where(x => known.Contains(x.MailId!)).OrderByDescending(x => x.Id).Select(x => x.Ticket!)
-            .Include(x => x.Requester).FirstOrDefaultAsync(cancellation);
-        return ticket is null ? null : new(ticket, "It answers a mail that is in this ticket.", true);
+        var answeredMail = await db.Messages.Include(x => x.Ticket!.Requester).Where(x => known.Contains(x.MailId!))
+            .OrderByDescending(x => x.Id).FirstOrDefaultAsync(cancellation);
+        return answeredMail is null ? null : new(answeredMail.Ticket!, "It answers a mail that is in this ticket.", true);
     }
 
     private async Task<TicketMatch?> ByAddressAsync(IEnumerable<string> recipients, CancellationToken cancellation)
