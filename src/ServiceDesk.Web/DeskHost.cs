@@ -2,9 +2,11 @@ using Serilog;
 using ServiceDesk.Access;
 using ServiceDesk.Database;
 using ServiceDesk.Jobs;
+using ServiceDesk.Web.Commands;
 using ServiceDesk.Web.Health;
 using ServiceDesk.Web.Live;
 using ServiceDesk.Web.SignIn;
+using ServiceDesk.Web.StartUp;
 using ServiceDesk.Web.Tenancy;
 using ServiceDesk.Web.Views;
 
@@ -18,11 +20,14 @@ public static class DeskHost
     {
         try
         {
-            var app = Build(args);
+            if (CommandLine.IsMeant(args))
+                return await CommandLine.RunAsync(args, () => Build([]));
+            await using var app = Build(args);
+            await app.Services.GetRequiredService<DatabaseAtStart>().PrepareAsync(app.Lifetime.ApplicationStopping);
             await app.RunAsync();
             return 0;
         }
-        catch (SettingException e)
+        catch (Exception e) when (e is SettingException or PendingMigrationException)
         {
             await Console.Error.WriteLineAsync(e.Message);
             return 2;
@@ -51,6 +56,7 @@ public static class DeskHost
         builder.Services.AddDeskBackground(builder.Configuration, database, dataFolder);
         builder.Services.AddDeskHealth();
         builder.Services.AddSingleton<LiveFeed>();
+        builder.Services.AddSingleton<DatabaseAtStart>();
         builder.Services.AddSignIn(builder.Configuration);
         builder.AddPages();
     }

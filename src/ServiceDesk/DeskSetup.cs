@@ -27,6 +27,8 @@ public static class DeskSetup
         services.AddDataProtection().SetApplicationName("ServiceDesk");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
             options => options.XmlRepository = ActivatorUtilities.CreateInstance<DataKeyRepository>(provider)));
+        services.AddSingleton(new DataFolder(dataFolder));
+        services.AddSingleton<DatabaseCheck>();
         services.AddSingleton<IFileStore>(new FolderFileStore(Path.Combine(dataFolder, "files")));
 
         services.AddSingleton(addresses ?? AddressSettings.Default);

@@ -81,6 +81,8 @@ public sealed partial class CreateTenant(IServiceScopeFactory scopes, TenantDire
         foreach (var address in (string[])[input.AdministratorAddress, input.MailAddress])
             if (!PersonFinder.IsAddress(address))
                 throw new ArgumentException($"'{address}' is no mail address; expected something like name@example.org.");
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(input.TimeZone, out _))
+            throw new ArgumentException($"'{input.TimeZone}' is no time zone that this machine knows; expected an IANA name such as Europe/Paris.");
         if (await routing.Tenants.AnyAsync(x => x.Slug == input.Slug, cancellation))
             throw new ArgumentException($"There is a tenant with the slug '{input.Slug}' already.");
         var folded = Person.Fold(input.MailAddress);

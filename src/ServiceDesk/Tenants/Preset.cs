@@ -33,7 +33,7 @@ public sealed record Preset(
     public static Preset Load(string name)
     {
         using var file = typeof(Preset).Assembly.GetManifestResourceStream($"{Folder}{name}.json")
-            ?? throw new ArgumentException($"There is no preset '{name}'; expected one of: {string.Join(", ", Names)}.", nameof(name));
+            ?? throw new ArgumentException($"There is no preset '{name}'; expected one of: {string.Join(", ", Names)}.");
         return JsonSerializer.Deserialize<Preset>(file, Format) ?? throw new InvalidOperationException($"The preset '{name}' is empty.");
     }
 }

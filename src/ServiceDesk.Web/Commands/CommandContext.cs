@@ -1,0 +1,39 @@
+using ServiceDesk.Web.StartUp;
+
+namespace ServiceDesk.Web.Commands;
+
+/// <summary>What a verb works with: the desk's services, where to write, and when to stop.</summary>
+/// <param name="host">Builds the desk, which happens only for a verb that needs it.</param>
+public sealed class CommandContext(Func<IHost> host, Stream output, TextWriter error, bool showsProgress, CancellationToken cancellation)
+    : IAsyncDisposable
+{
+    private IHost? built;
+
+    /// <summary>The services of the desk, with the settings that the web server would have; nothing listens.</summary>
+    public IServiceProvider Services => (built ??= host()).Services;
+
+    /// <summary>Results, in UTF-8 whatever the terminal speaks.</summary>
+    public StreamWriter Output { get; } = new(output, leaveOpen: true) { AutoFlush = true };
+
+    /// <summary>Problems and progress.</summary>
+    public TextWriter Error { get; } = error;
+
+    public CancellationToken Cancellation { get; } = cancellation;
+
+    /// <summary>The services, after the database was brought to this version where the settings allow it.</summary>
+    /// <exception cref="PendingMigrationException">It is older, and may not be changed by this process.</exception>
+    public async Task<IServiceProvider> ReadyAsync()
+    {
+        await Services.GetRequiredService<DatabaseAtStart>().PrepareAsync(Cancellation);
+        return Services;
+    }
+
+    /// <summary>Shows on a terminal how far a long verb has come.</summary>
+    public CommandProgress Progress() => new(showsProgress ? Error : null);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Output.DisposeAsync();
+        built?.Dispose();
+    }
+}

@@ -1,0 +1,33 @@
+using System.Text;
+using ServiceDesk.Web.Commands;
+
+namespace ServiceDesk.Web.Tests.Commands;
+
+/// <summary>Runs a verb as the executable would, on a desk in a folder of its own.</summary>
+internal sealed class CommandRunner : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("desk-command-").FullName;
+
+    public string Folder => folder;
+
+    public async Task<(int Code, string Output, string Error)> RunAsync(params string[] args)
+    {
+        using var output = new MemoryStream();
+        await using var error = new StringWriter();
+        await using var context = new CommandContext(Host, output, error, showsProgress: false, TestContext.Current.CancellationToken);
+        var code = await CommandLine.RunAsync(args, context);
+        return (code, Encoding.UTF8.GetString(output.ToArray()), error.ToString());
+    }
+
+    private Microsoft.AspNetCore.Builder.WebApplication Host() => DeskHost.Build(
+    [
+        $"--contentRoot={folder}", $"--applicationName={typeof(DeskHost).Assembly.GetName().Name}", $"--Desk:DataFolder={folder}",
+        "--environment=Production", "--Serilog:MinimumLevel:Default=Fatal",
+    ]);
+
+    public void Dispose()
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+    }
+}
