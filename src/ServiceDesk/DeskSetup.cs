@@ -8,6 +8,7 @@ using ServiceDesk.Files;
 using ServiceDesk.Installation;
 using ServiceDesk.Intake;
 using ServiceDesk.People;
+using ServiceDesk.Seeding;
 using ServiceDesk.Sending;
 using ServiceDesk.Tenants;
 using ServiceDesk.Tickets;
@@ -43,6 +44,7 @@ public static class DeskSetup
         services.AddSingleton<TenantScopes>();
         services.AddSingleton<CatalogCache>();
         services.AddSingleton<CreateTenant>();
+        services.AddSingleton<TicketSeeder>();
         services.AddScoped<PersonFinder>();
         services.AddScoped<TicketSearch>();
         services.AddScoped<TicketList>();
