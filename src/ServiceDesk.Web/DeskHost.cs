@@ -24,7 +24,12 @@ public static class DeskHost
                 return await CommandLine.RunAsync(args, () => Build([]));
             await using var app = Build(args);
             await app.Services.GetRequiredService<DatabaseAtStart>().PrepareAsync(app.Lifetime.ApplicationStopping);
-            await app.RunAsync();
+            if (app.Environment.IsDevelopment())
+                await app.Services.GetRequiredService<DemoInstallation>().PrepareAsync(app.Lifetime.ApplicationStopping);
+            await app.StartAsync();
+            if (app.Environment.IsDevelopment())
+                await app.Services.GetRequiredService<Welcome>().PrintAsync(Console.Out, app.Lifetime.ApplicationStopping);
+            await app.WaitForShutdownAsync();
             return 0;
         }
         catch (Exception e) when (e is SettingException or PendingMigrationException)
@@ -57,6 +62,8 @@ public static class DeskHost
         builder.Services.AddDeskHealth();
         builder.Services.AddSingleton<LiveFeed>();
         builder.Services.AddSingleton<DatabaseAtStart>();
+        builder.Services.AddSingleton<DemoInstallation>();
+        builder.Services.AddSingleton<Welcome>();
         builder.Services.AddSignIn(builder.Configuration);
         builder.AddPages();
     }
