@@ -11,7 +11,7 @@ internal sealed record MailWords(
     private static readonly MailWords English = new(
         Marker: DeskMarkers.English,
         Hello: name => $"Hello {name},",
-        Acknowledged: number => $"we have received your request. Its number is {number}.",
+        Acknowledged: number => $"We have received your request. Its number is {number}.",
         AcknowledgedNext: "Somebody will read it and answer you. To add something, answer this mail.",
         SeeRequest: "See your request, with everything that was written so far:",
         Assigned: by => $"{by} has given you this ticket:",
@@ -21,7 +21,7 @@ internal sealed record MailWords(
         SignInSubject: "Your link to sign in",
         SignInText: "This link signs you in, once and within the next 30 minutes. If you did not ask for it, leave it alone.",
         InvitationSubject: "Your account at the service desk",
-        InvitationText: desk => $"you have been invited to work at the service desk of {desk}. Choose a password here:",
+        InvitationText: desk => $"You have been invited to work at the service desk of {desk}. Choose a password here:",
         Wrote: (when, who) => $"On {when}, {who} wrote:");
 
     private static readonly MailWords French = new(
