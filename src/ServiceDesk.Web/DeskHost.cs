@@ -2,6 +2,7 @@ using Serilog;
 using ServiceDesk.Access;
 using ServiceDesk.Database;
 using ServiceDesk.Jobs;
+using ServiceDesk.Web.Areas.Portal;
 using ServiceDesk.Web.Commands;
 using ServiceDesk.Web.Health;
 using ServiceDesk.Web.Live;
@@ -65,6 +66,7 @@ public static class DeskHost
         builder.Services.AddSingleton<DemoInstallation>();
         builder.Services.AddSingleton<Welcome>();
         builder.Services.AddSignIn(builder.Configuration);
+        builder.Services.AddPortal();
         builder.AddPages();
     }
 

@@ -23,7 +23,7 @@ public sealed class SecurityHeaders(RequestDelegate next)
         }
 
         headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "same-origin"; // Addresses of tickets tell other sites nothing.
+        headers.TryAdd("Referrer-Policy", "same-origin"); // Addresses of tickets tell other sites nothing.
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
         return Task.CompletedTask;

@@ -17,6 +17,8 @@ public static class SignInSetup
         new IdentityBuilder(typeof(Account), services)
             .AddClaimsPrincipalFactory<DeskClaimsFactory>()
             .AddSignInManager();
+        services.AddScoped<PasswordSignIn>();
+        services.AddScoped<Landing>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, ConfigureCookie);
         services.AddAuthentication().AddCookie(IdentityConstants.TwoFactorUserIdScheme).AddCookie(IdentityConstants.TwoFactorRememberMeScheme).AddCookie(IdentityConstants.ExternalScheme);
         services.AddAuthorization();

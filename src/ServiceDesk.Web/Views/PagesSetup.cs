@@ -33,6 +33,8 @@ public static class PagesSetup
             {
                 // A view may lie beside its controller: Errors/Show.cshtml, Areas/Staff/Tickets/Show.cshtml.
                 options.ViewLocationFormats.Insert(0, "/{1}/{0}.cshtml");
+                options.ViewLocationFormats.Insert(1, "/SignIn/{1}/{0}.cshtml");
+                options.ViewLocationFormats.Insert(2, "/SignIn/{0}.cshtml");
                 options.AreaViewLocationFormats.Insert(0, "/Areas/{2}/{1}/{0}.cshtml");
                 options.AreaViewLocationFormats.Insert(1, "/Areas/{2}/Shared/{0}.cshtml");
             });

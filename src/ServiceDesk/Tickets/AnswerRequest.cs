@@ -9,7 +9,10 @@ namespace ServiceDesk.Tickets;
 /// <summary>What a requester wants with the comment (P3).</summary>
 public enum RequestStep
 {
-    /// <summary>Comment; a waiting or ended request comes back to work.</summary>
+    /// <summary>
+    /// Comment; a waiting request comes back to work. An ended one stays ended, since the page offers <see cref="Reopen"/> beside it;
+    /// a mail has no such choice and brings it back.
+    /// </summary>
     Update = 1,
 
     /// <summary>Comment and close; the comment may be empty.</summary>
@@ -56,7 +59,7 @@ public sealed class AnswerRequest(DeskDb db, CatalogCache catalogs, MessageWrite
         {
             var author = await db.People.SingleAsync(x => x.Id == act.PersonId, cancellation);
             var message = await messages.WriteAsync(act, author, MessageKind.Public, text, files, mail, cancellation);
-            after ??= ticket.PhaseAfter(message);
+            after ??= mail is null && step == RequestStep.Update && !ticket.IsActive ? null : ticket.PhaseAfter(message);
             ticket.Add(act, message);
             if (message.AutomaticReason is null)
                 await Notices.OfMessageAsync(db, act, ticket, message, cancellation);

@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Localization;
+using ServiceDesk.Files;
+using ServiceDesk.Tickets;
+using ServiceDesk.Web.Areas.Portal.Requests;
+using ServiceDesk.Web.Files;
+using ServiceDesk.Web.SignIn;
+using ServiceDesk.Web.Views.Shared;
+
+namespace ServiceDesk.Web.Areas.Portal.Link;
+
+/// <summary>One request for whoever holds the link of a mail: no list, no other page.</summary>
+[Area("Portal")]
+[SecretAddress]
+[SignedLink]
+[TrapField]
+[EnableRateLimiting(SignInSetup.PublicForms)]
+public sealed class LinkController(RequestPage page, AnswerRequest answers, IFileStore files, IStringLocalizer<Texts> L) : DeskController
+{
+    private int Number => HttpContext.Features.GetRequiredFeature<SignedRequest>().Number;
+
+    [HttpGet("link/{token}")]
+    public async Task<IActionResult> Show(string token) =>
+        await page.FindAsync(Act, Number, RequestAddresses.OfLink(Url, token), new(), Cancellation) is { } model ? View(model) : NotFound();
+
+    [HttpPost("link/{token}/answers")]
+    public async Task<IActionResult> Create(string token, AnswerForm form)
+    {
+        var addresses = RequestAddresses.OfLink(Url, token);
+        if (!ModelState.IsValid)
+        {
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return await page.FindAsync(Act, Number, addresses, form, Cancellation) is { } model ? View(nameof(Show), model) : NotFound();
+        }
+        if (!await answers.RunAsync(Act, Number, form.Step, new(form.Text ?? ""), await UploadedFiles.ReadAsync(form.Files, Cancellation), Cancellation))
+            return NotFound();
+        this.AddFlash(L[form.Done]);
+        return LocalRedirect(addresses.Page);
+    }
+
+    [HttpGet("link/{token}/attachments/{id:long}")]
+    public async Task<IActionResult> Attachment(long id) =>
+        await page.FindFileAsync(Act, Number, id, Cancellation) is { } file ? AttachmentResult.Of(files, file, Response) : NotFound();
+}

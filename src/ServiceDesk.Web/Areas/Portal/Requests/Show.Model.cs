@@ -1,0 +1,38 @@
+using System.ComponentModel.DataAnnotations;
+using ServiceDesk.Tickets;
+using ServiceDesk.Web.Views.Shared;
+
+namespace ServiceDesk.Web.Areas.Portal.Requests;
+
+public sealed record RequestModel(TicketView Ticket, RequestAddresses Addresses, AnswerForm Form)
+{
+    public IReadOnlyList<AttachmentLink> FilesOf(MessageView message) =>
+        [.. message.Attachments.Select(x => new AttachmentLink(x.Name, x.Size, Addresses.File(x.Id)))];
+}
+
+/// <summary>The comment box (P3).</summary>
+public sealed class AnswerForm : FormWithFiles
+{
+    [Display(Name = "Your comment")]
+    public string? Text { get; init; }
+
+    [EnumDataType(typeof(RequestStep))]
+    public RequestStep Step { get; init; } = RequestStep.Update;
+
+    /// <summary>What the next page says, to be translated.</summary>
+    public string Done => Step switch
+    {
+        RequestStep.Close => Texts.Key("Your request is closed."),
+        RequestStep.Reopen => Texts.Key("Your request is open again."),
+        _ => Texts.Key("Your comment was added."),
+    };
+
+    public override IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        var L = Localizer(validationContext);
+        if (Step == RequestStep.Update && string.IsNullOrWhiteSpace(Text) && Files.Count == 0)
+            yield return new(L["Write something, or add a file."], [nameof(Text)]);
+        foreach (var problem in base.Validate(validationContext))
+            yield return problem;
+    }
+}

@@ -1,0 +1,3 @@
+namespace ServiceDesk.Web.SignIn.SignInLinks;
+
+public sealed record ShowModel(string Token, string Address);
