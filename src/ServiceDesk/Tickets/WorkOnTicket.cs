@@ -57,8 +57,9 @@ public sealed class WorkOnTicket(DeskDb db, CatalogCache catalogs, MessageWriter
     public async Task PrepareAsync(Act act, Ticket ticket, TicketWork work, CancellationToken cancellation)
     {
         var catalog = await catalogs.GetAsync(db, cancellation);
+        var statusWasChosen = work.StatusId is { } chosen && chosen != ticket.StatusId;
         await ChangeAsync(act, ticket, work, catalog, cancellation);
-        await WriteAsync(act, ticket, work, catalog, cancellation);
+        await WriteAsync(act, ticket, work, statusWasChosen, catalog, cancellation);
     }
 
     private async Task ChangeAsync(Act act, Ticket ticket, TicketWork work, Catalog catalog, CancellationToken cancellation)
@@ -82,14 +83,13 @@ public sealed class WorkOnTicket(DeskDb db, CatalogCache catalogs, MessageWriter
             ticket.SetStatus(act, Known(catalog.Status(status), status, "status"), catalog.StatusName(ticket.StatusId));
     }
 
-    private async Task WriteAsync(Act act, Ticket ticket, TicketWork work, Catalog catalog, CancellationToken cancellation)
+    private async Task WriteAsync(Act act, Ticket ticket, TicketWork work, bool statusWasChosen, Catalog catalog, CancellationToken cancellation)
     {
         if (work.Text.IsEmpty && work.Files.Count == 0 && work.Mail is null)
             return;
         var author = await db.People.SingleAsync(x => x.Id == act.PersonId, cancellation);
         var message = await messages.WriteAsync(act, author, work.Kind, work.Text, work.Files, work.Mail, cancellation);
         // A status that the agent did not choose follows from the answer (C7).
-        var statusWasChosen = work.StatusId is { } chosen && chosen != ticket.StatusId;
         if (!statusWasChosen && ticket.PhaseAfter(message) is { } phase && catalog.StatusFor(phase) is { } next)
             ticket.SetStatus(act with { Why = "First answer" }, next, catalog.StatusName(ticket.StatusId));
         ticket.Add(act, message);

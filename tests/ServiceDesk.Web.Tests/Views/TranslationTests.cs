@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using ServiceDesk.Tenants;
 
 namespace ServiceDesk.Web.Tests.Views;
 
@@ -12,7 +13,16 @@ public sealed partial class TranslationTests
 
     private static readonly ILookup<string, string> Used = SourceTree.Files(".cshtml", ".cs")
         .SelectMany(path => TextKeys.In(File.ReadAllText(path)).Select(key => (key, path: SourceTree.Relative(path))))
+        .Concat(Preset.Names.SelectMany(NamesOf))
         .ToLookup(use => use.key, use => use.path);
+
+    // What a tenant starts with is shown through the localizer too.
+    private static IEnumerable<(string key, string path)> NamesOf(string name)
+    {
+        var preset = Preset.Load(name);
+        return preset.Statuses.Select(x => x.Name).Concat(preset.Priorities.Select(x => x.Name)).Concat(preset.Categories)
+            .Concat(preset.Groups).Concat(preset.Queues.Select(x => x.Name)).Select(text => (text, $"preset {name}"));
+    }
 
     [Fact]
     public void Every_text_has_a_French_translation()

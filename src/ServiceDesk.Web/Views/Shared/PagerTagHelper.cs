@@ -21,7 +21,7 @@ public sealed class PagerTagHelper(IStringLocalizer<Texts> L) : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        if (Newer is null && Older is null)
+        if (string.IsNullOrEmpty(Newer) && string.IsNullOrEmpty(Older))
         {
             output.SuppressOutput();
             return;
@@ -31,9 +31,9 @@ public sealed class PagerTagHelper(IStringLocalizer<Texts> L) : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "pager");
         output.Attributes.SetAttribute("aria-label", L["Pages"].Value);
-        if (Newer is not null)
+        if (!string.IsNullOrEmpty(Newer))
             output.Content.AppendHtml(Link(Newer, "prev", "p", "chevron-left", L["Newer"]));
-        if (Older is not null)
+        if (!string.IsNullOrEmpty(Older))
             output.Content.AppendHtml(Link(Older, "next", "n", "chevron-right", L["Older"]));
     }
 

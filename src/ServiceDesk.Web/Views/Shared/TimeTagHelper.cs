@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace ServiceDesk.Web.Views.Shared;
@@ -25,21 +24,15 @@ public sealed class TimeTagHelper(PageFrame frame) : TagHelper
             return;
         }
 
-        var utc = new DateTimeOffset(DateTime.SpecifyKind(at, DateTimeKind.Utc));
-        var local = TimeZoneInfo.ConvertTime(utc, frame.Zone);
-        var shown = local.ToString(DateOnly ? "d MMM yyyy" : "d MMM yyyy HH:mm", CultureInfo.CurrentCulture);
+        var moment = Moment.Of(at, frame.Zone, DateOnly);
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("datetime", utc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        output.Attributes.SetAttribute("datetime", moment.Iso);
         if (Relative && !DateOnly)
         {
-            output.Attributes.SetAttribute("title", $"{shown} ({ZoneName(local)})");
+            output.Attributes.SetAttribute("title", moment.Title);
             output.Attributes.SetAttribute("data-relative", "");
         }
 
-        output.Content.SetContent(shown);
+        output.Content.SetContent(moment.Shown);
     }
-
-    private string ZoneName(DateTimeOffset local) => local.Offset == TimeSpan.Zero
-        ? "UTC"
-        : $"{frame.Zone.Id}, UTC{(local.Offset < TimeSpan.Zero ? '−' : '+')}{local.Offset:hh\\:mm}";
 }

@@ -20,7 +20,7 @@ function read(key) {
 function typed(form) {
   const values = {};
   for (const control of form.elements) {
-    if (!control.name || control.name.startsWith('__')) continue;
+    if (!control.name || control.name.startsWith('__') || !form.contains(control)) continue; // Fields beside the form are no draft.
     if (control.matches('textarea, select, input[type="text"], input[type="email"], input[data-draft-value]')) {
       values[control.name] = control.value;
     }
@@ -48,7 +48,7 @@ function restore(form) {
   if (!draft) return;
   for (const control of form.elements) {
     const value = draft.values[control.name];
-    if (value === undefined) continue;
+    if (value === undefined || !form.contains(control)) continue;
     if (control.matches('select')) control.value = value;
     else if (control.value === '') control.value = value;
   }

@@ -73,7 +73,8 @@ document.addEventListener('turbo:before-morph-element', (event) => {
   if (!ours) return;
   if (control.matches('.notice[data-turbo-temporary]')) event.preventDefault(); // "Saved" would vanish at once.
   if (!control.matches('input, textarea, select')) return;
-  const changed = control.matches('[type="checkbox"], [type="radio"]') ? control.checked !== control.defaultChecked
+  const changed = control.matches('select') ? [...control.options].some((option) => option.selected !== option.defaultSelected)
+    : control.matches('[type="checkbox"], [type="radio"]') ? control.checked !== control.defaultChecked
     : control.matches('input, textarea') && control.type !== 'hidden' && control.value !== control.defaultValue;
   if (changed || control === document.activeElement) event.preventDefault();
 });

@@ -54,7 +54,8 @@ document.addEventListener('keydown', (event) => {
   if (event.defaultPrevented || event.isComposing || event.altKey) return;
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && event.target.matches('textarea, trix-editor')) {
     event.preventDefault();
-    event.target.closest('form')?.requestSubmit();
+    const form = event.target.closest('form');
+    form?.requestSubmit(form.querySelector('[data-default-submit]'));
     return;
   }
   if (event.ctrlKey || event.metaKey || isTyping(event.target) || isOff() || document.querySelector('dialog[open]')) return;

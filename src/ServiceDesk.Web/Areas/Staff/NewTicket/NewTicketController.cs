@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+using ServiceDesk.Database;
+using ServiceDesk.People;
+using ServiceDesk.Tickets;
+using ServiceDesk.Web.Areas.Staff.Shared;
+using ServiceDesk.Web.Forms;
+using ServiceDesk.Web.Views.Shared;
+
+namespace ServiceDesk.Web.Areas.Staff.NewTicket;
+
+/// <summary>Opens a ticket on behalf of a customer.</summary>
+public sealed class NewTicketController(DeskDb db, CatalogCache catalogs, QueueCounts counts, IStringLocalizer<Texts> L) : StaffController
+{
+    [HttpGet("staff/tickets/new")]
+    public async Task<ActionResult> New()
+    {
+        var sidebar = await SidebarAsync();
+        return View(new NewModel { Sidebar = sidebar, QueueId = sidebar.Catalog.DefaultQueue.Id, PriorityId = sidebar.Catalog.DefaultPriority.Id, AssigneeId = Act.PersonId });
+    }
+
+    [HttpPost("staff/tickets")]
+    public async Task<ActionResult> Create(NewModel form, [FromServices] PersonFinder people, [FromServices] OpenTicket open)
+    {
+        if (form.RequesterAddress is { } address && !PersonFinder.IsAddress(address.Trim()))
+            ModelState.AddModelError(nameof(form.RequesterAddress), L["“{0}” takes a mail address, such as name@example.com.", L["Mail address"]]);
+        if (!ModelState.IsValid)
+            return await AgainAsync(form);
+        try
+        {
+            var requester = await people.FindOrAddAsync(form.RequesterName, form.RequesterAddress!, Act.At, Cancellation);
+            var ticket = await open.RunAsync(Act, new ServiceDesk.Tickets.NewTicket(form.Subject!, WrittenText.Read(form.Text, form.Html), requester)
+            {
+                QueueId = form.QueueId,
+                CategoryId = form.CategoryId,
+                PriorityId = form.PriorityId,
+                AssigneeId = form.AssigneeId,
+                Files = await UploadedFiles.ReadAsync(form.Files, Cancellation),
+            }, Cancellation);
+            this.AddFlash(L["Ticket {0} is open.", ticket.Number]);
+            return RedirectToAction("Show", "Tickets", new { number = ticket.Number });
+        }
+        catch (TicketRuleException e)
+        {
+            ModelState.AddModelError("", L[e.Message]);
+            return await AgainAsync(form);
+        }
+    }
+
+    private async Task<ActionResult> AgainAsync(NewModel form)
+    {
+        form.Sidebar = await SidebarAsync();
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return View("New", form);
+    }
+
+    private async Task<Sidebar> SidebarAsync() =>
+        new(await counts.GetAsync(Act, Cancellation), await catalogs.GetAsync(db, Cancellation));
+}

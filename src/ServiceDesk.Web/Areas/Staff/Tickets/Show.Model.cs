@@ -1,0 +1,29 @@
+using ServiceDesk.Access;
+using ServiceDesk.Tickets;
+using ServiceDesk.Web.Areas.Staff.Shared;
+
+namespace ServiceDesk.Web.Areas.Staff.Tickets;
+
+/// <summary>One ticket with its conversation, its facts and the form to work on it.</summary>
+public sealed class ShowModel(Act act, TicketView ticket, Catalog catalog, Sidebar sidebar, WorkForm? sent = null)
+{
+    public TicketView Ticket { get; } = ticket;
+    public Catalog Catalog { get; } = catalog;
+    public Sidebar Sidebar { get; } = sidebar;
+
+    /// <summary>What was sent and could not be taken; null on a fresh page.</summary>
+    public WorkForm? Sent { get; } = sent;
+
+    /// <summary>The fields as the ticket has them.</summary>
+    public TicketFields Was { get; } = TicketFields.Of(ticket);
+
+    /// <summary>The fields as the form shows them.</summary>
+    public TicketFields Now { get; } = sent is null ? TicketFields.Of(ticket) : sent.Now.Over(TicketFields.Of(ticket), sent.Was);
+
+    public IReadOnlyList<TimelineEntry> Timeline { get; } = Tickets.Timeline.Of(ticket);
+    public long LastMessageId => Ticket.Messages.Count == 0 ? 0 : Ticket.Messages[^1].Id;
+    public bool IsMine => Ticket.AssigneeId == act.PersonId;
+    public bool MayReadRaw => act.IsAdministrator;
+    public long? Me => act.PersonId;
+    public string FormId => $"work-{Ticket.Number}";
+}

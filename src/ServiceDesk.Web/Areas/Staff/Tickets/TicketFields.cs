@@ -1,0 +1,89 @@
+using System.ComponentModel.DataAnnotations;
+using ServiceDesk.Tickets;
+
+namespace ServiceDesk.Web.Areas.Staff.Tickets;
+
+/// <summary>The attributes of a ticket as its form shows and sends them. Zero stands for none.</summary>
+public sealed class TicketFields
+{
+    [Display(Name = "Subject"), Required, StringLength(Ticket.SubjectLength)]
+    public string? Subject { get; set; }
+
+    [Display(Name = "Status")]
+    public long StatusId { get; set; }
+
+    [Display(Name = "Priority")]
+    public long PriorityId { get; set; }
+
+    [Display(Name = "Queue")]
+    public long QueueId { get; set; }
+
+    [Display(Name = "Category")]
+    public long CategoryId { get; set; }
+
+    [Display(Name = "Group")]
+    public long GroupId { get; set; }
+
+    [Display(Name = "Assignee")]
+    public long AssigneeId { get; set; }
+
+    /// <summary>Parted by commas.</summary>
+    [Display(Name = "Tags"), StringLength(Ticket.TagTextLength)]
+    public string? Tags { get; set; }
+
+    public static TicketFields Of(TicketView ticket)
+    {
+        ArgumentNullException.ThrowIfNull(ticket);
+        return new()
+        {
+            Subject = ticket.Subject,
+            StatusId = ticket.StatusId,
+            PriorityId = ticket.PriorityId,
+            QueueId = ticket.QueueId,
+            CategoryId = ticket.CategoryId ?? 0,
+            GroupId = ticket.GroupId ?? 0,
+            AssigneeId = ticket.AssigneeId ?? 0,
+            Tags = ticket.TagText,
+        };
+    }
+
+    /// <summary>
+    /// What a form asks for: only what its sender has changed since it was shown (<paramref name="was"/>), so that a form which was
+    /// open for an hour does not undo what colleagues did meanwhile.
+    /// </summary>
+    public TicketWork ChangesSince(TicketFields was)
+    {
+        ArgumentNullException.ThrowIfNull(was);
+        return new()
+        {
+            Subject = Subject != was.Subject ? Subject : null,
+            StatusId = Changed(StatusId, was.StatusId),
+            PriorityId = Changed(PriorityId, was.PriorityId),
+            QueueId = Changed(QueueId, was.QueueId),
+            CategoryId = Changed(CategoryId, was.CategoryId),
+            GroupId = Changed(GroupId, was.GroupId),
+            AssigneeId = Changed(AssigneeId, was.AssigneeId),
+            Tags = (Tags ?? "") != (was.Tags ?? "") ? (Tags ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : null,
+        };
+    }
+
+    /// <summary>The fields for a page that comes back: what its sender has changed stays, all else is as it is now.</summary>
+    public TicketFields Over(TicketFields now, TicketFields was)
+    {
+        ArgumentNullException.ThrowIfNull(now);
+        ArgumentNullException.ThrowIfNull(was);
+        return new()
+        {
+            Subject = Subject != was.Subject ? Subject : now.Subject,
+            StatusId = Changed(StatusId, was.StatusId) ?? now.StatusId,
+            PriorityId = Changed(PriorityId, was.PriorityId) ?? now.PriorityId,
+            QueueId = Changed(QueueId, was.QueueId) ?? now.QueueId,
+            CategoryId = Changed(CategoryId, was.CategoryId) ?? now.CategoryId,
+            GroupId = Changed(GroupId, was.GroupId) ?? now.GroupId,
+            AssigneeId = Changed(AssigneeId, was.AssigneeId) ?? now.AssigneeId,
+            Tags = (Tags ?? "") != (was.Tags ?? "") ? Tags : now.Tags,
+        };
+    }
+
+    private static long? Changed(long now, long was) => now != was ? now : null;
+}

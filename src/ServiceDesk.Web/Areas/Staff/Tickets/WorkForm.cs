@@ -1,0 +1,30 @@
+using System.ComponentModel.DataAnnotations;
+using ServiceDesk.Tickets;
+
+namespace ServiceDesk.Web.Areas.Staff.Tickets;
+
+/// <summary>The one form of a ticket's page: what is written and what is changed go together (I7).</summary>
+public sealed class WorkForm
+{
+    public TicketFields Now { get; set; } = new();
+
+    /// <summary>The fields as the page showed them.</summary>
+    public TicketFields Was { get; set; } = new();
+
+    /// <summary>The button that was pressed; null for the one that only saves fields.</summary>
+    public MessageKind? Kind { get; set; }
+
+    /// <summary>The sender takes the ticket.</summary>
+    public bool Take { get; set; }
+
+    [Display(Name = "Text")]
+    public string? Text { get; set; }
+
+    /// <summary>The editor's markup.</summary>
+    public string? Html { get; set; }
+
+    public IReadOnlyList<IFormFile> Files { get; set; } = [];
+
+    /// <summary>The id of the newest message that the page showed.</summary>
+    public long Seen { get; set; }
+}

@@ -1,0 +1,83 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using ServiceDesk.Database;
+using ServiceDesk.Tickets;
+using ServiceDesk.Web.Areas.Staff.Shared;
+using ServiceDesk.Web.Areas.Staff.Tickets;
+using ServiceDesk.Web.Forms;
+using ServiceDesk.Web.Views.Shared;
+
+namespace ServiceDesk.Web.Areas.Staff.Work;
+
+/// <summary>What a member of staff writes in a ticket and changes of it, in one act.</summary>
+public sealed class WorkController(DeskDb db, WorkOnTicket use, IStringLocalizer<Texts> L) : StaffController
+{
+    [HttpPost("staff/tickets/{number:int}/work")]
+    public async Task<ActionResult> Create(int number, WorkForm form)
+    {
+        if (!await Act.VisibleTickets(db).AnyAsync(x => x.Number == number, Cancellation))
+            return NotFound();
+        var text = WrittenText.Read(form.Text, form.Html);
+        await CheckAsync(number, form, text);
+        if (!ModelState.IsValid)
+            return await AgainAsync(number, form);
+        var work = form.Now.ChangesSince(form.Was) with
+        {
+            Text = text,
+            Kind = form.Kind ?? MessageKind.Note,
+            Files = await UploadedFiles.ReadAsync(form.Files, Cancellation),
+        };
+        if (form.Take)
+            work = work with { AssigneeId = Act.PersonId };
+        try
+        {
+            if (!await use.RunAsync(Act, number, work, Cancellation))
+                return NotFound();
+        }
+        catch (TicketRuleException e)
+        {
+            ModelState.AddModelError("", L[e.Message]);
+            return await AgainAsync(number, form);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            ModelState.AddModelError("", L["Somebody changed this ticket at the same moment. Nothing of yours was saved: look at the change, then send again."]);
+            return await AgainAsync(number, form);
+        }
+        this.AddFlash(form.Kind switch
+        {
+            MessageKind.Public => L["The reply is on its way."],
+            MessageKind.Note => L["The note is in the ticket."],
+            _ => L["Saved."],
+        });
+        return RedirectToAction("Show", "Tickets", new { number });
+    }
+
+    private async Task CheckAsync(int number, WorkForm form, NewText text)
+    {
+        var isEmpty = text.IsEmpty && form.Files.Count == 0;
+        if (form.Kind is not null && isEmpty)
+            ModelState.AddModelError("", L["There is nothing to send: write something or add a file."]);
+        else if (form.Kind is null && !isEmpty)
+            ModelState.AddModelError("", L["You have written something: send it as a reply, or add it as a note."]);
+        else if (form.Kind == MessageKind.Public && await NewerAuthorAsync(number, form.Seen) is { } author)
+            ModelState.AddModelError("", L["{0} wrote while you were writing. Read it, then send your reply again.", author]);
+    }
+
+    // Two people answering one mail at the same time is what a customer notices first.
+    private Task<string?> NewerAuthorAsync(int number, long seen) => Act.VisibleMessages(db)
+        .Where(x => x.Ticket!.Number == number && x.Id > seen && x.Kind == MessageKind.Public && x.AuthorId != Act.PersonId)
+        .OrderByDescending(x => x.Id).Select(x => x.Author.Name).FirstOrDefaultAsync(Cancellation);
+
+    private async Task<ActionResult> AgainAsync(int number, WorkForm form)
+    {
+        var services = HttpContext.RequestServices;
+        if (await services.GetRequiredService<TicketReader>().FindAsync(Act, number, Cancellation) is not { } ticket)
+            return NotFound();
+        var catalog = await services.GetRequiredService<CatalogCache>().GetAsync(db, Cancellation);
+        var sidebar = new Sidebar(await services.GetRequiredService<QueueCounts>().GetAsync(Act, Cancellation), catalog);
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return View("~/Areas/Staff/Tickets/Show.cshtml", new ShowModel(Act, ticket, catalog, sidebar, form));
+    }
+}
