@@ -8,7 +8,7 @@ public sealed record ShowModel(SignInForm Form, string? DeskAddress);
 
 public sealed class SignInForm
 {
-    [Display(Name = "E-mail address"), Required, EmailAddress]
+    [Display(Name = "Mail address"), Required, EmailAddress]
     public string Address { get; init; } = "";
 
     [Display(Name = "Password"), Required]

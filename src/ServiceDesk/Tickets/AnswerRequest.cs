@@ -25,12 +25,31 @@ public enum RequestStep
 /// <summary>A comment of the requester's or a participant's, by the portal, a signed link or a mail.</summary>
 public sealed class AnswerRequest(DeskDb db, CatalogCache catalogs, MessageWriter messages)
 {
+    private const int Attempts = 5;
+
     /// <returns>False when the person who acts sees no such ticket.</returns>
     /// <exception cref="TicketRuleException">There is nothing to add, or the tenant has no status for the step.</exception>
     public async Task<bool> RunAsync(Act act, int number, RequestStep step, NewText text, IReadOnlyList<NewFile> files, CancellationToken cancellation)
     {
         // Whoever answers as a requester acts as one, staff or not.
         var asRequester = act with { Role = null };
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await TryAsync(asRequester, number, step, text, files, cancellation);
+            }
+            catch (DbUpdateConcurrencyException) when (attempt < Attempts)
+            {
+                // Somebody changed the ticket at the same moment; a comment fits into any state of it.
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    private async Task<bool> TryAsync(
+        Act asRequester, int number, RequestStep step, NewText text, IReadOnlyList<NewFile> files, CancellationToken cancellation)
+    {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var ticket = await asRequester.VisibleTickets(db).Include(x => x.Requester).SingleOrDefaultAsync(x => x.Number == number, cancellation);
         if (ticket is null)

@@ -11,7 +11,7 @@ public static class RequestState
         Phase.Working => Texts.Key("In progress"),
         Phase.Waiting => Texts.Key("Waiting for your answer"),
         Phase.Deferred => Texts.Key("Put off"),
-        Phase.Solved => Texts.Key("Solved"),
-        _ => Texts.Key("Closed"),
+        Phase.Solved => Texts.Key("Solved, please check"),
+        _ => Texts.Key("Done and closed"),
     };
 }

@@ -6,6 +6,7 @@ using ServiceDesk.Files;
 using ServiceDesk.Tickets;
 using ServiceDesk.Web.Areas.Portal.Requests;
 using ServiceDesk.Web.Files;
+using ServiceDesk.Web.Forms;
 using ServiceDesk.Web.SignIn;
 using ServiceDesk.Web.Views.Shared;
 
@@ -42,5 +43,7 @@ public sealed class LinkController(RequestPage page, AnswerRequest answers, IFil
 
     [HttpGet("link/{token}/attachments/{id:long}")]
     public async Task<IActionResult> Attachment(long id) =>
-        await page.FindFileAsync(Act, Number, id, Cancellation) is { } file ? AttachmentResult.Of(files, file, Response) : NotFound();
+        await page.FindFileAsync(Act, Number, id, Cancellation) is { } file
+            ? SafeFile.Serve(Response, files.Open(Act.TenantId, file.File), file.Name, file.ContentType, file.File)
+            : NotFound();
 }

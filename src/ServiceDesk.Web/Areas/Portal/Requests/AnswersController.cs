@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using ServiceDesk.Tickets;
-using ServiceDesk.Web.Files;
+using ServiceDesk.Web.Forms;
 using ServiceDesk.Web.Views.Shared;
 
 namespace ServiceDesk.Web.Areas.Portal.Requests;

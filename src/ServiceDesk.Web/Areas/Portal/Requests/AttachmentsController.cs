@@ -9,5 +9,7 @@ public sealed class AttachmentsController(RequestPage page, IFileStore files) : 
 {
     [HttpGet("attachments/{id:long}")]
     public async Task<IActionResult> Show(long id) =>
-        await page.FindFileAsync(Act, null, id, Cancellation) is { } file ? AttachmentResult.Of(files, file, Response) : NotFound();
+        await page.FindFileAsync(Act, null, id, Cancellation) is { } file
+            ? SafeFile.Serve(Response, files.Open(Act.TenantId, file.File), file.Name, file.ContentType, file.File)
+            : NotFound();
 }

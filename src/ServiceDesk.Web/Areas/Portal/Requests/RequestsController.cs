@@ -4,7 +4,7 @@ using Microsoft.Extensions.Localization;
 using ServiceDesk.Database;
 using ServiceDesk.People;
 using ServiceDesk.Tickets;
-using ServiceDesk.Web.Files;
+using ServiceDesk.Web.Forms;
 using ServiceDesk.Web.Views.Shared;
 
 namespace ServiceDesk.Web.Areas.Portal.Requests;

@@ -6,6 +6,9 @@ namespace ServiceDesk.Web.Areas.Portal.Requests;
 
 public sealed record RequestModel(TicketView Ticket, RequestAddresses Addresses, AnswerForm Form)
 {
+    /// <summary>What a member of staff writes in a request of their own is no answer of the desk's.</summary>
+    public bool IsReply(MessageView message) => message.IsFromStaff && message.AuthorId != Ticket.RequesterId;
+
     public IReadOnlyList<AttachmentLink> FilesOf(MessageView message) =>
         [.. message.Attachments.Select(x => new AttachmentLink(x.Name, x.Size, Addresses.File(x.Id)))];
 }
@@ -31,7 +34,7 @@ public sealed class AnswerForm : FormWithFiles
     {
         var L = Localizer(validationContext);
         if (Step == RequestStep.Update && string.IsNullOrWhiteSpace(Text) && Files.Count == 0)
-            yield return new(L["Write something, or add a file."], [nameof(Text)]);
+            yield return new(L["There is nothing to send: write something or add a file."], [nameof(Text)]);
         foreach (var problem in base.Validate(validationContext))
             yield return problem;
     }

@@ -28,7 +28,7 @@ public sealed class LinkControllerTests(WebDeskFixture desks) : IClassFixture<We
         var answered = await browser.SubmitAsync(page, "#answer", new() { ["Form.Text"] = "Answered by link" }, "[value=Close]");
         Assert.Equal($"/alpha/{link}", answered.Location);
         page = await browser.FollowAsync(answered);
-        Assert.Equal("Closed", page.TextOf(".status-badge"));
+        Assert.Equal("Done and closed", page.TextOf(".status-badge"));
         var message = await desk.ReadAsync(desk.Alpha, db => db.Messages.SingleAsync(x => x.TicketId == ticket.Id && x.Text == "Answered by link"));
         Assert.Equal((ticket.RequesterId, false), (message.AuthorId, message.IsFromStaff));
         Assert.StartsWith("/alpha/sign-in", (await browser.GetAsync("")).Location, StringComparison.Ordinal);
@@ -81,7 +81,7 @@ public sealed class LinkControllerTests(WebDeskFixture desks) : IClassFixture<We
         var page = await browser.GetAsync(LinkOf(desk.Alpha, ticket));
         var empty = await browser.SubmitAsync(page, "#answer", null, "[value=Update]");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, empty.Status);
-        Assert.Equal("Write something, or add a file.", empty.TextOf(".field-error"));
+        Assert.Equal("There is nothing to send: write something or add a file.", empty.TextOf(".field-error"));
         var trapped = await browser.SubmitAsync(page, "#answer", new() { ["Form.Text"] = "Buy this", [TrapFieldAttribute.Name] = "x" }, "[value=Update]");
         Assert.Equal(HttpStatusCode.BadRequest, trapped.Status);
         Assert.Equal(1, await desk.ReadAsync(desk.Alpha, db => db.Messages.CountAsync(x => x.TicketId == ticket.Id)));

