@@ -1,9 +1,12 @@
 using Serilog;
 using ServiceDesk.Access;
 using ServiceDesk.Database;
+using ServiceDesk.Jobs;
 using ServiceDesk.Web.Areas.Portal;
 using ServiceDesk.Web.Commands;
+using ServiceDesk.Web.Health;
 using ServiceDesk.Web.Installation;
+using ServiceDesk.Web.Live;
 using ServiceDesk.Web.SignIn;
 using ServiceDesk.Web.StartUp;
 using ServiceDesk.Web.Tenancy;
@@ -23,8 +26,14 @@ public static class DeskHost
                 return await CommandLine.RunAsync(args, () => Build([]));
             await using var app = Build(args);
             await app.Services.GetRequiredService<DatabaseAtStart>().PrepareAsync(app.Lifetime.ApplicationStopping);
-            await app.Services.GetRequiredService<FirstStart>().AnnounceAsync(app.Lifetime.ApplicationStopping);
-            await app.RunAsync();
+            if (app.Environment.IsDevelopment())
+                await app.Services.GetRequiredService<DemoInstallation>().PrepareAsync(app.Lifetime.ApplicationStopping);
+            await app.StartAsync();
+            if (app.Environment.IsDevelopment())
+                await app.Services.GetRequiredService<Welcome>().PrintAsync(Console.Out, app.Lifetime.ApplicationStopping);
+            else
+                await app.Services.GetRequiredService<FirstStart>().AnnounceAsync(app.Lifetime.ApplicationStopping);
+            await app.WaitForShutdownAsync();
             return 0;
         }
         catch (Exception e) when (e is SettingException or PendingMigrationException)
@@ -51,9 +60,15 @@ public static class DeskHost
             ? folder
             : Path.Combine(builder.Environment.ContentRootPath, "App_Data");
         Directory.CreateDirectory(dataFolder);
-        builder.Services.AddDesk(
-            DatabaseSetup.ReadSettings(builder.Configuration, dataFolder), dataFolder, AddressSettings.Read(builder.Configuration));
-        builder.Services.AddSingleton<DatabaseAtStart>().AddSingleton<FirstStart>();
+        var database = DatabaseSetup.ReadSettings(builder.Configuration, dataFolder);
+        builder.Services.AddDesk(database, dataFolder, AddressSettings.Read(builder.Configuration));
+        builder.Services.AddDeskBackground(builder.Configuration, database, dataFolder);
+        builder.Services.AddDeskHealth();
+        builder.Services.AddSingleton<LiveFeed>();
+        builder.Services.AddSingleton<DatabaseAtStart>();
+        builder.Services.AddSingleton<DemoInstallation>();
+        builder.Services.AddSingleton<Welcome>();
+        builder.Services.AddSingleton<FirstStart>();
         builder.Services.AddSingleton<SetupLinks>().AddSingleton<SetUpInstallation>();
         builder.Services.AddSignIn(builder.Configuration);
         builder.Services.AddPortal();
@@ -69,6 +84,7 @@ public static class DeskHost
         app.UseAuthentication();
         app.UseLanguage();
         app.UseAuthorization();
+        app.MapDeskHealth();
         app.MapPages();
     }
 }

@@ -9,8 +9,11 @@ using ServiceDesk.Installation;
 using ServiceDesk.Intake;
 using ServiceDesk.Outbox;
 using ServiceDesk.People;
+using ServiceDesk.Seeding;
+using ServiceDesk.Sending;
 using ServiceDesk.Tenants;
 using ServiceDesk.Tickets;
+using ServiceDesk.Timers;
 
 namespace ServiceDesk;
 
@@ -42,6 +45,7 @@ public static class DeskSetup
         services.AddSingleton<TenantScopes>();
         services.AddSingleton<CatalogCache>();
         services.AddSingleton<CreateTenant>();
+        services.AddSingleton<TicketSeeder>();
         services.AddScoped<PersonFinder>();
         services.AddScoped<TicketSearch>();
         services.AddScoped<TicketList>();
@@ -51,6 +55,16 @@ public static class DeskSetup
         services.AddScoped<OpenTicket>();
         services.AddScoped<WorkOnTicket>();
         services.AddScoped<AnswerRequest>();
+        services.AddScoped<DueWorkQueue>();
+        services.AddScoped<Journal>();
+        services.AddScoped<TicketMatcher>();
+        services.AddScoped<PlaceMail>();
+        services.AddScoped<FetchMailbox>();
+        services.AddScoped<FoldTally>();
+        services.AddScoped<MailComposer>();
+        services.AddScoped<DeliverMail>();
+        services.AddSingleton<MailboxPasswords>();
+        services.AddSingleton<TakeSmtpMail>();
         AddSettings(services);
         return services;
     }
@@ -61,7 +75,6 @@ public static class DeskSetup
         services.AddScoped<InviteStaff>().AddScoped<InviteAgain>().AddScoped<ChangeRole>().AddScoped<DismissStaff>();
         services.AddScoped<CreateGroup>().AddScoped<ChangeGroup>().AddScoped<ArchiveGroup>().AddScoped<RestoreGroup>();
         services.AddScoped<CreateQueue>().AddScoped<ChangeQueue>().AddScoped<ArchiveQueue>().AddScoped<RestoreQueue>();
-        services.AddSingleton<MailboxPasswords>();
         services.AddScoped<CreateMailbox>().AddScoped<ChangeMailbox>().AddScoped<ArchiveMailbox>().AddScoped<RestoreMailbox>();
         services.AddScoped<TestMailbox>().AddScoped<AcceptCertificate>();
         services.AddScoped<OutboxList>().AddScoped<SendAgain>();

@@ -3,6 +3,7 @@ using ServiceDesk.Access;
 using ServiceDesk.Database;
 using ServiceDesk.Installation;
 using ServiceDesk.People;
+using ServiceDesk.Sending;
 using ServiceDesk.Tenants;
 using ServiceDesk.Tickets;
 
@@ -21,6 +22,7 @@ public sealed partial class TestDesk : IAsyncDisposable
     }
 
     public IServiceProvider Services => services;
+    public RecordingTransport Transport => services.GetRequiredService<RecordingTransport>();
     public DatabaseSettings Settings => database.Settings;
     public TenantInfo Alpha { get; private set; } = null!;
     public TenantInfo Beta { get; private set; } = null!;
@@ -33,6 +35,7 @@ public sealed partial class TestDesk : IAsyncDisposable
     {
         var database = await TestDatabase.CreateAsync(provider);
         var collection = new ServiceCollection().AddLogging().AddDesk(database.Settings, database.Folder);
+        collection.AddSingleton<RecordingTransport>().AddSingleton<IMailTransport>(provider => provider.GetRequiredService<RecordingTransport>());
         configure?.Invoke(collection);
         var desk = new TestDesk(database, collection.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true }));
         var create = desk.services.GetRequiredService<CreateTenant>();

@@ -1,13 +1,41 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
 namespace ServiceDesk.Testing;
 
 /// <summary>The real servers of a test run, which <c>tests/servers/start</c> brings up once and names in the environment.</summary>
 public static class TestServers
 {
+    /// <summary>The password of every mailbox; any <c>name@example.test</c> is one.</summary>
+    public const string MailPassword = "secret";
+
     /// <summary>Connection string of PostgreSQL's superuser.</summary>
     public static string Postgres => Required("SERVICEDESK_TEST_POSTGRES");
+
+    /// <summary>Dovecot, TLS from the first byte.</summary>
+    public static (string Host, int Port) Imaps => Endpoint("SERVICEDESK_TEST_IMAPS");
+
+    /// <summary>Postfix with STARTTLS and AUTH.</summary>
+    public static (string Host, int Port) Submission => Endpoint("SERVICEDESK_TEST_SUBMISSION");
+
+    /// <summary>SHA-256 thumbprint of the servers' certificate.</summary>
+    public static string CertificateThumbprint
+    {
+        get
+        {
+            using var certificate = X509CertificateLoader.LoadCertificateFromFile(Required("SERVICEDESK_TEST_CERTIFICATE"));
+            return certificate.GetCertHashString(HashAlgorithmName.SHA256);
+        }
+    }
 
     /// <exception cref="InvalidOperationException">The servers are not running.</exception>
     public static string Required(string name) => Environment.GetEnvironmentVariable(name)
         ?? throw new InvalidOperationException(
             $"{name} is not set: this test needs a real server. Run ./test.sh, or start the servers by hand: tests/servers/start DIR && source DIR/env.");
+
+    private static (string Host, int Port) Endpoint(string name)
+    {
+        var parts = Required(name).Split(':');
+        return (parts[0], int.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture));
+    }
 }

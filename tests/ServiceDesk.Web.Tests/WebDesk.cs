@@ -106,6 +106,8 @@ public sealed class WebDesk : WebApplicationFactory<Program>
     {
         builder.UseEnvironment("Production");
         builder.UseSetting("Desk:DataFolder", database.Folder);
+        builder.UseSetting("Mail:Receiver:Port", "off");
+        builder.UseSetting("Jobs:Run", "false");
         builder.UseSetting("Database:Provider", database.Settings.Provider == DatabaseProvider.Postgres ? "postgresql" : "sqlite");
         builder.UseSetting("ConnectionStrings:Desk", database.Settings.Desk);
         builder.UseSetting("ConnectionStrings:DeskOwner", database.Settings.Owner);

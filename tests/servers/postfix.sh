@@ -1,4 +1,7 @@
-# Sourced by start: Postfix that knows one destination, example.test in Dovecot's mailboxes, and sends nothing elsewhere.
+# Sourced by start: Postfix that knows one destination, example.test in Dovecot's mailboxes, and sends nothing to other machines.
+#
+# Mail for desk.example.test goes over SMTP to a port where a test may listen: our own receiver, with a real server as its
+# client.
 #
 # Two addresses answer badly on purpose: unknown@example.test is refused for good, busy@example.test for now.
 
@@ -27,9 +30,11 @@ virtual_mailbox_domains = example.test
 virtual_mailbox_maps = static:all
 virtual_transport = lmtp:inet:127.0.0.1:$lmtp
 default_transport = error:5.7.1 this server delivers to example.test alone
-relay_transport = \$default_transport
+relay_domains = desk.example.test
+relay_transport = smtp:[127.0.0.1]:$receiver
 local_transport = \$default_transport
 disable_dns_lookups = yes
+smtp_tls_security_level = may
 smtp_host_lookup = native
 smtpd_peername_lookup = no
 smtpd_relay_restrictions = reject_unauth_destination
@@ -69,6 +74,7 @@ showq     unix  n - n -     - showq
 error     unix  - - n -     - error
 retry     unix  - - n -     - error
 lmtp      unix  - - n -     - lmtp
+smtp      unix  - - n -     - smtp
 anvil     unix  - - n -     1 anvil
 postlog   unix-dgram n - n - 1 postlogd
 EOF

@@ -71,11 +71,13 @@ internal sealed class AddressParser
 
     private void Finish(bool atComma)
     {
-        var words = _words.ToString().Trim();
+        var untrimmed = _words.ToString();
+        var words = untrimmed.Trim();
+        var separator = untrimmed.StartsWith(' ') ? ", " : ",";
         if (_angle is { Length: > 0 })
         {
             if (_pendingName is not null && words.Length > 0)
-                words = $"{_pendingName}, {words}";
+                words = _pendingName + separator + words;
             else if (_pendingName is not null)
                 AddBare(_pendingName);
             Add(words.Length > 0 ? words : _comment.ToString(), _angle);
@@ -91,7 +93,7 @@ internal sealed class AddressParser
             // A name with an unquoted comma ("Doe, Jane <jane@…>") or a local address ("root"). No name is endless.
             if (_pendingName is { Length: > LongestName })
                 FlushPendingName();
-            _pendingName = _pendingName is null ? words : $"{_pendingName}, {words}";
+            _pendingName = _pendingName is null ? words : _pendingName + separator + words;
         }
         if (!atComma)
             FlushPendingName();

@@ -30,7 +30,7 @@ public sealed record AutomaticMail(string Reason, bool IsOutOfOffice)
             yield return $"X-Auto-Response-Suppress: {headers["X-Auto-Response-Suppress"]}";
         if (headers.Contains("List-Id") || headers.Contains("List-Unsubscribe"))
             yield return headers.Contains("List-Id") ? "List-Id is present" : "List-Unsubscribe is present";
-        if (headers.All("Return-Path").Any(header => header.Text.Replace(" ", "", StringComparison.Ordinal) == "<>"))
+        if (MachineSenders.HasEmptyReturnPath(message))
             yield return "Return-Path is empty";
         if (MachineSenders.Find(message) is { } sender)
             yield return $"The sender is {sender}";

@@ -15,16 +15,33 @@ internal static class Base64Decoder
         return written == buffer.Length ? buffer : buffer[..written];
     }
 
-    /// <summary>Whether so much of it lies outside of the alphabet that the label must be wrong and the content is plain.</summary>
-    public static bool IsPlainText(ReadOnlySpan<byte> content)
+    /// <summary>Where the first line begins that cannot be meant as base64, for too much of it lies outside of the alphabet; the length if none does.</summary>
+    public static int PlainTextStart(ReadOnlySpan<byte> content)
+    {
+        var hasEncoded = false;
+        for (var start = 0; start < content.Length;)
+        {
+            var end = content[start..].IndexOf((byte)'\n');
+            var next = end < 0 ? content.Length : start + end + 1;
+            var line = content[start..next].Trim(" \t\r\n"u8);
+            if (IsPlainLine(line))
+                return hasEncoded ? start : 0;
+            hasEncoded |= line.Length > 0;
+            start = next;
+        }
+        return content.Length;
+    }
+
+    /// <summary>One foreign character is damage; several, and more than one in twenty, are words.</summary>
+    private static bool IsPlainLine(ReadOnlySpan<byte> line)
     {
         var foreign = 0;
-        foreach (var c in content)
+        foreach (var c in line)
         {
-            if (Base64Alphabet.Value(c) < 0 && c is not ((byte)'=' or (byte)'\r' or (byte)'\n'))
+            if (Base64Alphabet.Value(c) < 0 && c != (byte)'=')
                 foreign++;
         }
-        return foreign * 20L > content.Length;
+        return foreign > 1 && foreign * 20 > line.Length;
     }
 
     private static int DecodeLeniently(ReadOnlySpan<byte> encoded, ref byte[] buffer)

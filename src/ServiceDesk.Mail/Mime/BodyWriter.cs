@@ -83,7 +83,7 @@ internal sealed class BodyWriter(MimeOutput output, string boundarySeed)
         _header.WriteParameterized("Content-Type", type.MimeType, type.Parameters.Items.Where(parameter => parameter.Key is not ("name" or "boundary")));
         _header.WriteParameterized("Content-Disposition", file.IsInline ? "inline" : "attachment", [new("filename", file.FileName)]);
         if (file.ContentId is not null)
-            _header.WriteIds("Content-ID", [file.ContentId]);
+            _header.WriteId("Content-ID", file.ContentId);
         WriteContent(file.Content.Span, encoding);
     }
 

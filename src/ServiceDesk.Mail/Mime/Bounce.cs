@@ -25,14 +25,27 @@ public sealed record Bounce
     public static Bounce? Detect(MimeMessage message)
     {
         ArgumentNullException.ThrowIfNull(message);
-        if (message.Body.ContentType.Parameters["report-type"] is { } type && type.Equals("disposition-notification", StringComparison.OrdinalIgnoreCase))
+        var reportType = message.Body.ContentType.Parameters["report-type"];
+        var isDeliveryReport = "delivery-status".Equals(reportType, StringComparison.OrdinalIgnoreCase);
+        if (reportType is not null && !isDeliveryReport)
             return null;
         var original = ReturnedOriginal.Find(message);
         if (DeliveryStatus.Find(message.Body) is { } status)
             return FromStatus(status, original);
-        var isFromMachine = MachineSenders.Find(message) is not null || message.Headers.Contains("X-Failed-Recipients");
-        return isFromMachine && original is not null ? BounceText.Read(message, original) : null;
+        var soundsLikeOne = isDeliveryReport || BounceSubjects.Match(message.Subject);
+        if (!isDeliveryReport && !IsFromMachine(message, soundsLikeOne))
+            return null;
+        if (original is null && !soundsLikeOne)
+            return null;
+        var bounce = BounceText.Read(message, original);
+        // Without the mail that came back, only an address or a code makes it more than a rumour.
+        return original is not null || bounce.Status is not null || bounce.FailedRecipients.Count > 0 ? bounce : null;
     }
+
+    private static bool IsFromMachine(MimeMessage message, bool soundsLikeOne) =>
+        MachineSenders.Find(message) is not null
+        || message.Headers.Contains("X-Failed-Recipients")
+        || (soundsLikeOne && MachineSenders.HasEmptyReturnPath(message));
 
     private static Bounce? FromStatus(DeliveryStatus status, ReturnedOriginal? original)
     {

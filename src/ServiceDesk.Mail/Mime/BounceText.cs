@@ -8,7 +8,7 @@ internal static class BounceText
     private static readonly SearchValues<char> NotInAddress = SearchValues.Create(" \t<>(),;:");
     private const int LongestReport = 20_000;
 
-    public static Bounce Read(MimeMessage message, ReturnedOriginal original)
+    public static Bounce Read(MimeMessage message, ReturnedOriginal? original)
     {
         var report = ReturnedOriginal.TextBefore(message.TextBody ?? "");
         if (report.Length > LongestReport)
@@ -17,8 +17,8 @@ internal static class BounceText
         var isDelay = IsDelay(message.Subject) || status?.StartsWith('4') == true;
         return new Bounce
         {
-            OriginalMessageId = original.MessageId,
-            OriginalHeaders = original.Headers,
+            OriginalMessageId = original?.MessageId,
+            OriginalHeaders = original?.Headers ?? HeaderList.Empty,
             FailedRecipients = Recipients(message, report, original),
             Status = status,
             Diagnostic = LineWith(report, status),
@@ -27,13 +27,13 @@ internal static class BounceText
         };
     }
 
-    private static List<string> Recipients(MimeMessage message, string report, ReturnedOriginal original)
+    private static List<string> Recipients(MimeMessage message, string report, ReturnedOriginal? original)
     {
         var named = message.Headers.All("X-Failed-Recipients").SelectMany(header => MailboxAddress.ParseList(header.Text))
             .Select(mailbox => mailbox.Address).ToList();
         if (named.Count == 0)
             named = InReport(report);
-        if (named.Count == 0)
+        if (named.Count == 0 && original is not null)
             named = [.. original.Headers.All("To").SelectMany(header => MailboxAddress.ParseList(header.Text)).Select(mailbox => mailbox.Address)];
         return [.. named.Distinct(StringComparer.OrdinalIgnoreCase)];
     }

@@ -65,9 +65,13 @@ internal static class CharsetNames
         ["gb231280"] = 54936,
         ["chinesesimplified"] = 54936,
         ["cp936"] = 54936,
+        ["eucgb2312cn"] = 54936,
         ["hzgb2312"] = 52936,
+        ["hzgb"] = 52936,
+        ["hz"] = 52936,
         ["big5"] = 950,
         ["big5hkscs"] = 950,
+        ["big5tw"] = 950,
         ["xbig5"] = 950,
         ["ksc5601"] = 949,
         ["ksc56011987"] = 949,
@@ -89,6 +93,7 @@ internal static class CharsetNames
         ["iso2022jpms"] = Iso2022Jp,
         ["iso2022kr"] = 50225,
         ["macroman"] = 10000,
+        ["xmacroman"] = 10000,
         ["macintosh"] = 10000,
         ["macce"] = 10029,
         ["maccyrillic"] = 10007,
@@ -110,10 +115,13 @@ internal static class CharsetNames
     /// <summary>Whether the code page has two or four bytes for every character.</summary>
     public static bool IsWide(int codePage) => codePage is 1200 or 1201 or 12000 or 12001;
 
+    /// <summary>Whether it is a set of escape sequences (ISO-2022, HZ), whose text never has a byte over 127.</summary>
+    public static bool IsSevenBit(int codePage) => codePage is (>= 50220 and <= 50227) or 52936;
+
     /// <summary>Whether bytes below 128 always are ASCII; not so in the escape-sequence sets and in EBCDIC.</summary>
     public static bool IsAsciiSuperset(int codePage) =>
         codePage is (>= 1250 and <= 1258) or 874 or 932 or 936 or 949 or 950 or 51932 or 51949 or 54936
-            or (>= 28592 and <= 28605) or 38598 or 20866 or 21866 or (>= 10000 and <= 10082);
+            or (>= 28592 and <= 28605) or 437 or (>= 850 and <= 863) or 866 or 38598 or 20866 or 21866 or (>= 10000 and <= 10082);
 
     /// <summary>Labels such as cp1250, windows1250, x-cp1251, iso8859-2, iso_8859-15 or ibm850.</summary>
     private static int FromNumber(string key)

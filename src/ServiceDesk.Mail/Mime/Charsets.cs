@@ -14,8 +14,17 @@ internal static class Charsets
     private const char Replacement = '\uFFFD';
     private static readonly ConcurrentDictionary<int, Encoding> Encodings = new();
 
-    /// <summary>8-bit text without a label, as in header fields: UTF-8 where it is valid, else Windows-1252.</summary>
-    public static string DecodeUnlabelled(ReadOnlySpan<byte> bytes) => Decode(bytes, null);
+    /// <summary>8-bit text without a label, as in header fields: UTF-8 where it is valid, else the charset of the body, else Windows-1252.</summary>
+    public static string DecodeUnlabelled(ReadOnlySpan<byte> bytes, string? bodyCharset = null)
+    {
+        if (bodyCharset is null || Utf8.IsValid(bytes))
+            return Decode(bytes, null);
+        var codePage = CharsetNames.CodePage(bodyCharset);
+        if (!CharsetNames.IsAsciiSuperset(codePage))
+            return Decode(bytes, null);
+        var text = DecodeAs(bytes, codePage);
+        return text.Contains(Replacement) ? Decode(bytes, null) : WithoutNul(text);
+    }
 
     /// <summary>Decodes by the label (any spelling, or null); a byte order mark and valid UTF-8 outweigh a label that contradicts them.</summary>
     public static string Decode(ReadOnlySpan<byte> bytes, string? label)
@@ -45,9 +54,23 @@ internal static class Charsets
         var encoding = Get(codePage);
         if (encoding.IsSingleByte)
             return Utf8.IsValid(bytes) && !isAscii ? Encoding.UTF8.GetString(bytes) : encoding.GetString(bytes);
-        // Double-byte text can be valid UTF-8 by chance, so there the label is believed first.
+        // A few characters of double-byte text can be valid UTF-8 by chance, so there the label is believed first.
+        if (!isAscii && Utf8.IsValid(bytes) && (CharsetNames.IsSevenBit(codePage) || HasManyLongSequences(bytes)))
+            return Encoding.UTF8.GetString(bytes);
         var text = encoding.GetString(bytes);
         return text.Contains(Replacement) && !isAscii && Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : text;
+    }
+
+    /// <summary>Four or more characters of three bytes or more in valid UTF-8: no double-byte text looks like that.</summary>
+    private static bool HasManyLongSequences(ReadOnlySpan<byte> validUtf8)
+    {
+        var found = 0;
+        foreach (var b in validUtf8)
+        {
+            if (b >= 0xE0 && ++found == 4)
+                return true;
+        }
+        return false;
     }
 
     private static string DecodeWide(ReadOnlySpan<byte> bytes, int codePage, bool isAscii)
@@ -55,8 +78,11 @@ internal static class Charsets
         // UTF-16 and UTF-32 text has zero bytes wherever it has spaces or line ends; without one the label is wrong.
         if (bytes.IndexOf((byte)0) < 0 && (isAscii || Utf8.IsValid(bytes)))
             return Encoding.UTF8.GetString(bytes);
-        return Get(codePage).GetString(bytes);
+        return WithoutMarks(Get(codePage).GetString(bytes));
     }
+
+    /// <summary>Encoded words that were joined had a byte order mark each.</summary>
+    private static string WithoutMarks(string text) => text.Replace("\uFEFF", "", StringComparison.Ordinal);
 
     private static string DecodeUtf8Or1252(ReadOnlySpan<byte> bytes)
     {
@@ -87,9 +113,9 @@ internal static class Charsets
         if (bytes is [0xEF, 0xBB, 0xBF, ..] && Utf8.IsValid(bytes))
             text = Encoding.UTF8.GetString(bytes[3..]);
         else if (bytes is [0xFF, 0xFE, ..] && bytes.IndexOf((byte)0) >= 0)
-            text = Encoding.Unicode.GetString(bytes[2..]);
+            text = WithoutMarks(Encoding.Unicode.GetString(bytes));
         else if (bytes is [0xFE, 0xFF, ..] && bytes.IndexOf((byte)0) >= 0)
-            text = Encoding.BigEndianUnicode.GetString(bytes[2..]);
+            text = WithoutMarks(Encoding.BigEndianUnicode.GetString(bytes));
         else
             return false;
         return true;

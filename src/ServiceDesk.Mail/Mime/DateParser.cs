@@ -22,7 +22,7 @@ internal static class DateParser
         {
             if (word.Contains(':', StringComparison.Ordinal))
                 time ??= ParseTime(word);
-            else if (time is not null && ParseZone(word) is { } offset && (year is not null || word[0] is '+' or '-' || !char.IsAsciiDigit(word[0])))
+            else if (time is not null && ParseZone(word) is { } offset && !char.IsAsciiDigit(word[0]))
                 zone = offset;
             else
                 TakeDatePart(word, ref day, ref month, ref year);
@@ -80,6 +80,8 @@ internal static class DateParser
                 return null;
             return word[0] == '-' ? -offset : offset;
         }
+        if (word.Length == 8 && (word.StartsWith("GMT", StringComparison.OrdinalIgnoreCase) || word.StartsWith("UTC", StringComparison.OrdinalIgnoreCase)))
+            return ParseZone(word[3..]);
         return word.ToUpperInvariant() switch
         {
             "UT" or "UTC" or "GMT" or "Z" => TimeSpan.Zero,

@@ -7,12 +7,15 @@ public sealed class HeaderList : IReadOnlyList<Header>
 {
     private readonly List<Header> _headers;
 
-    internal HeaderList(List<Header> headers)
+    internal HeaderList(List<Header> headers, HeaderCharset charset)
     {
         _headers = headers;
+        Charset = charset;
     }
 
-    internal static HeaderList Empty { get; } = new([]);
+    internal HeaderCharset Charset { get; }
+
+    internal static HeaderList Empty { get; } = new([], new HeaderCharset());
 
     public int Count => _headers.Count;
 

@@ -8,6 +8,7 @@ internal sealed class HeaderParser
     private readonly DefectList _defects;
     private readonly int _maxBytes;
 
+    private readonly HeaderCharset _charset = new();
     private readonly List<Header> _headers = [];
     private string? _name;
     private int _valueStart;
@@ -60,7 +61,7 @@ internal sealed class HeaderParser
         }
         FinishField(raw);
         bodyStart = position;
-        return new HeaderList(_headers);
+        return new HeaderList(_headers, _charset);
     }
 
     /// <summary>False where the line cannot belong to the header: the body begins with it.</summary>
@@ -95,7 +96,7 @@ internal sealed class HeaderParser
     private void FinishField(ReadOnlyMemory<byte> raw)
     {
         if (_name is not null)
-            _headers.Add(new Header(_name, raw[_valueStart..Math.Max(_valueStart, _valueEnd)]));
+            _headers.Add(new Header(_name, raw[_valueStart..Math.Max(_valueStart, _valueEnd)], _charset));
         _name = null;
     }
 

@@ -10,9 +10,9 @@ internal static class HeaderText
         [.. Enumerable.Range(0, 32).Select(code => (char)code), '\u007F']);
 
     /// <summary>Decodes 8-bit text (RFC 6532, or an unlabelled code page), joins folded lines (RFC 5322 section 2.2.3) and trims.</summary>
-    public static string Unfold(ReadOnlySpan<byte> raw)
+    public static string Unfold(ReadOnlySpan<byte> raw, string? bodyCharset)
     {
-        var text = Charsets.DecodeUnlabelled(raw);
+        var text = Charsets.DecodeUnlabelled(raw, bodyCharset);
         return text.AsSpan().IndexOfAny('\r', '\n') < 0 ? text.Trim(' ', '\t') : JoinLines(text);
     }
 

@@ -39,13 +39,25 @@ internal sealed class HeaderWriter(MimeOutput output)
             WriteFolded(name, words);
     }
 
-    /// <summary>Nothing is written for an empty list.</summary>
-    public void WriteIds(string name, IList<string> ids)
+    /// <summary>An identifier of our own making, which has to be well-formed.</summary>
+    public void WriteId(string name, string id)
     {
+        OutgoingValues.RequireId(id);
+        WriteFolded(name, [$"<{id}>"]);
+    }
+
+    /// <summary>Identifiers that others made. One that cannot be written is left out: an answer to broken mail must still go out.</summary>
+    public void WriteForeignIds(string name, IEnumerable<string> ids)
+    {
+        var words = new List<string>();
         foreach (var id in ids)
-            OutgoingValues.RequireId(id);
-        if (ids.Count > 0)
-            WriteFolded(name, [.. ids.Select(id => $"<{id}>")]);
+        {
+            OutgoingValues.RequireOneLine(id);
+            if (OutgoingValues.IsWritableId(id))
+                words.Add($"<{id}>");
+        }
+        if (words.Count > 0)
+            WriteFolded(name, words);
     }
 
     /// <summary>A value with parameters (RFC 2045 section 5.1, RFC 2231).</summary>

@@ -6,6 +6,9 @@ internal static class LineEnds
     /// <summary>Turns bare CRs into LFs, so that CRLF and LF are all that a reader of the text meets.</summary>
     public static string Normalise(string text)
     {
+        // Exports that translate line ends twice leave two CRs before each LF.
+        if (text.Contains("\r\r\n", StringComparison.Ordinal))
+            text = text.Replace("\r\r\n", "\r\n", StringComparison.Ordinal);
         var first = IndexOfBareReturn(text, 0);
         if (first < 0)
             return text;

@@ -13,6 +13,10 @@ internal static class MachineSenders
         return addresses.FirstOrDefault(IsMachine)?.Address;
     }
 
+    /// <summary>The null reverse path of RFC 5321 section 4.5.5, which reports are sent with.</summary>
+    public static bool HasEmptyReturnPath(MimeMessage message) =>
+        message.Headers.All("Return-Path").Any(header => header.Text.Replace(" ", "", StringComparison.Ordinal) == "<>");
+
     private static bool IsMachine(MailboxAddress address) =>
-        address.LocalPart.ToUpperInvariant() is "MAILER-DAEMON" or "MAILERDAEMON" or "POSTMASTER" or "MAIL-DAEMON";
+        address.LocalPart.ToUpperInvariant() is "MAILER-DAEMON" or "MAILERDAEMON" or "MAILER_DAEMON" or "MAIL-DAEMON" or "POSTMASTER";
 }

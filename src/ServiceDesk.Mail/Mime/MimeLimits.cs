@@ -8,8 +8,8 @@ public sealed record MimeLimits
     /// <summary>Size of the whole raw message, in bytes; over it <see cref="MimeLimitException"/> is thrown.</summary>
     public long MaxBytes { get; init; } = 64L * 1024 * 1024;
 
-    /// <summary>Multiparts and embedded messages inside one another; what is deeper stays one unread part.</summary>
-    public int MaxDepth { get; init; } = 32;
+    /// <summary>Multiparts and embedded messages inside one another, at most 200; what is deeper stays one unread part.</summary>
+    public int MaxDepth { get; init => field = Math.Clamp(value, 1, 200); } = 32;
 
     /// <summary>Body parts of the whole message, at every depth; what follows is left out.</summary>
     public int MaxParts { get; init; } = 2000;

@@ -91,7 +91,7 @@ public sealed class MimeMessage
                 throw MimeLimitException.TooLarge(buffer.Length + read, limits.MaxBytes);
             buffer.Write(chunk, 0, read);
         }
-        return Load(buffer.ToArray(), limits);
+        return Load(buffer.GetBuffer().AsMemory(0, (int)buffer.Length), limits);
     }
 
     /// <summary>Of a field that may stand once, the first that holds an address.</summary>

@@ -25,10 +25,10 @@ public sealed class MimeMessageBuilder(string boundarySeed)
     /// <summary>Without angle brackets.</summary>
     public string? MessageId { get; set; }
 
-    /// <summary>Without angle brackets.</summary>
+    /// <summary>Without angle brackets; left out where it is so malformed that it cannot be written.</summary>
     public string? InReplyTo { get; set; }
 
-    /// <summary>Without angle brackets, the oldest first; of more than ten the first four and the last six are written.</summary>
+    /// <summary>Without angle brackets, the oldest first; of more than ten the first four and the last six are written, malformed ones left out.</summary>
     public IList<string> References { get; } = [];
 
     /// <summary>Left out of the message where it is null.</summary>
@@ -81,10 +81,10 @@ public sealed class MimeMessageBuilder(string boundarySeed)
         header.WriteAddresses("To", To);
         header.WriteAddresses("Cc", Cc);
         if (MessageId is not null)
-            header.WriteIds("Message-ID", [MessageId]);
+            header.WriteId("Message-ID", MessageId);
         if (InReplyTo is not null)
-            header.WriteIds("In-Reply-To", [InReplyTo]);
-        header.WriteIds("References", ShortenedReferences());
+            header.WriteForeignIds("In-Reply-To", [InReplyTo]);
+        header.WriteForeignIds("References", ShortenedReferences());
         if (Subject is not null)
             header.WriteText("Subject", Subject);
         foreach (var (name, value) in Headers)

@@ -41,6 +41,7 @@ internal sealed class MimeParser
         var parser = new HeaderParser(_lines, _boundaries, _defects, _limits.MaxHeaderBytes);
         var headers = parser.Read(_raw, start, isMessage, out var bodyStart);
         var type = ChooseContentType(headers, defaultType);
+        headers.Charset.Label = type.Charset;
         if (!type.Is("multipart", "*") && !IsMessage(type))
             return ReadPart(headers, type, bodyStart);
         if (depth >= _limits.MaxDepth)
@@ -99,6 +100,7 @@ internal sealed class MimeParser
             delimiter = _delimiter;
         }
         _boundaries.Pop();
+        headers.Charset.Label ??= parts.Find(part => part.Headers.Charset.Label is not null)?.Headers.Charset.Label;
         if (!wasClosed)
             _defects.Add(MimeDefectKind.MissingClosingBoundary, delimiter.Start, $"The {type} is not closed; its last part may be cut off.");
         _delimiter = delimiter;

@@ -41,11 +41,15 @@ internal static class OutgoingValues
             throw new ArgumentException($"'{address}' is no mail address: local part, at sign and domain without blanks or brackets are expected.", nameof(address));
     }
 
+    /// <summary>Whether an identifier of another sender can be repeated; broken ones exist that cannot.</summary>
+    public static bool IsWritableId(string id) =>
+        id.Length is > 0 and <= LongestWord && !id.AsSpan().ContainsAny('<', '>') && id.AsSpan().IndexOfAnyExceptInRange('!', '~') < 0;
+
     /// <exception cref="ArgumentException">It could not stand between angle brackets.</exception>
     public static void RequireId(string id)
     {
         RequireOneLine(id);
-        if (id.Length is 0 or > LongestWord || id.AsSpan().ContainsAny(" \t<>") || id.AsSpan().IndexOfAnyExceptInRange('!', '~') >= 0)
+        if (!IsWritableId(id))
             throw new ArgumentException($"'{id}' is no message identifier: up to {LongestWord} visible ASCII characters without angle brackets are expected.", nameof(id));
     }
 }

@@ -17,12 +17,22 @@ internal static class TransferEncoding
 
     public static ReadOnlyMemory<byte> Decode(ReadOnlyMemory<byte> raw, TransferEncodingKind kind, bool isText) => kind switch
     {
-        TransferEncodingKind.Base64 when isText && Base64Decoder.IsPlainText(raw.Span) => raw,
+        TransferEncodingKind.Base64 when isText => DecodeBase64Text(raw),
         TransferEncodingKind.Base64 => Base64Decoder.Decode(raw.Span),
         TransferEncodingKind.QuotedPrintable => QuotedPrintableDecoder.Decode(raw.Span),
         TransferEncodingKind.Uuencode => UuDecoder.DecodeFirst(raw.Span) ?? raw,
         _ => raw,
     };
+
+    /// <summary>Text that was never encoded, or that a mailing list added below, is kept as it stands.</summary>
+    private static ReadOnlyMemory<byte> DecodeBase64Text(ReadOnlyMemory<byte> raw)
+    {
+        var plain = Base64Decoder.PlainTextStart(raw.Span);
+        if (plain == 0)
+            return raw;
+        var decoded = Base64Decoder.Decode(raw.Span[..plain]);
+        return plain == raw.Length ? decoded : (byte[])[.. decoded, .. "\r\n"u8, .. raw.Span[plain..]];
+    }
 
     private static TransferEncodingKind Kind(string text)
     {

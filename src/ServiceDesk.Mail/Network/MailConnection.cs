@@ -135,10 +135,9 @@ internal sealed partial class MailConnection : IAsyncDisposable
     /// <summary>Sends what was put into <see cref="Output"/>.</summary>
     public async ValueTask FlushAsync(CancellationToken cancellation)
     {
-        using var deadline = new Deadline(server.Timeout, time, cancellation);
         try
         {
-            await output.FlushAsync(deadline.Token);
+            await Deadline.FlushAsync(output, server.Timeout, time, cancellation);
         }
         catch (Exception e)
         {

@@ -119,7 +119,8 @@ public sealed class SmtpReceiver : IAsyncDisposable
     {
         try
         {
-            var reply = await answer();
+            // A handler that does not heed its token must not keep us from stopping.
+            var reply = await answer().AsTask().WaitAsync(aborting.Token);
             return reply.IsPositive || reply.IsTemporary || reply.IsPermanent
                 ? reply
                 : throw new InvalidOperationException($"The handler answered '{reply}' where 2xx, 4xx or 5xx was expected.");
@@ -150,7 +151,7 @@ public sealed class SmtpReceiver : IAsyncDisposable
             catch (SocketException e) when (!stopping.IsCancellationRequested)
             {
                 logger.LogWarning(e, "A connection could not be accepted");
-                await Task.Delay(TimeSpan.FromMilliseconds(100), time, CancellationToken.None);
+                await Task.Delay(TimeSpan.FromMilliseconds(100), time, stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
             catch (SocketException)
             {

@@ -133,14 +133,21 @@ internal sealed partial class SmtpReceiverConnection
             return new SmtpReply(554, "5.5.1", "no recipient was accepted");
 
         Reply(new SmtpReply(354, null, "go ahead; CRLF.CRLF ends it"));
-        using var decoder = new SmtpDataDecoder(options.MaxMessageSize);
+        // Given back only when all went its way: a handler that was abandoned may still read from it.
+        var decoder = new SmtpDataDecoder(options.MaxMessageSize);
+        var reply = await TakeMessageAsync(envelope, decoder);
+        decoder.Dispose();
+        return reply;
+    }
+
+    private async Task<SmtpReply?> TakeMessageAsync(SmtpEnvelope received, SmtpDataDecoder decoder)
+    {
         if (!await ReadMessageAsync(decoder))
         {
             // No end, no message: what came in is dropped, and the client knows that it got no reply.
             leaving = true;
             return decoder.IsTooLarge ? new SmtpReply(421, "4.7.0", "far too much, goodbye") : null;
         }
-        var received = envelope;
         envelope = null;
         if (decoder.IsTooLarge)
             return TooLarge();

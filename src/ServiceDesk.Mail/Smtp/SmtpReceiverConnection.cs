@@ -83,11 +83,7 @@ internal sealed partial class SmtpReceiverConnection : IAsyncDisposable
         output.Write(Encoding.UTF8.GetBytes(reply.ToWire(session.IsExtended)));
     }
 
-    private async ValueTask FlushAsync()
-    {
-        using var deadline = new Deadline(options.IdleTimeout, time, aborting);
-        await output.FlushAsync(deadline.Token);
-    }
+    private ValueTask FlushAsync() => Deadline.FlushAsync(output, options.IdleTimeout, time, aborting);
 
     /// <summary>The next command without its end; null when the client has gone, empty when it was no proper line.</summary>
     private async ValueTask<string?> ReadCommandAsync()

@@ -16,6 +16,7 @@ public static class CommandLine
         new TenantCreateCommand(), new TenantInviteCommand(), new TenantListCommand(),
         new DatabaseCheckCommand(), new DatabaseMigrateCommand(),
         new MailInspectCommand(),
+        new SeedCommand(),
     ];
 
     /// <summary>Whether a verb is meant. Settings for the web server begin with a dash or hold an equals sign.</summary>

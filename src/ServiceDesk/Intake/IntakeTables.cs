@@ -48,11 +48,14 @@ internal sealed class JournalTable : IEntityTypeConfiguration<JournalEntry>
         table.Property(x => x.Reason).HasMaxLength(JournalEntry.ReasonLength);
         table.Property(x => x.From).HasMaxLength(300);
         table.Property(x => x.Subject).HasMaxLength(300);
+        // Two workers that both hold the entry for theirs: the second one's save fails, and with it all that it did.
+        table.Property(x => x.State).IsConcurrencyToken();
         table.HasOne(x => x.Ticket).WithMany().HasForeignKey(x => x.TicketId);
         table.HasOne<Mailbox>().WithMany().HasForeignKey(x => x.MailboxId);
         table.HasIndex(x => new { x.TenantId, x.Key }).IsUnique();
         table.HasIndex(x => new { x.TenantId, x.ReceivedAt, x.Id });
         table.HasIndex(x => new { x.TenantId, x.State });
+        table.HasIndex(x => new { x.TenantId, x.MailboxId, x.RawFile });
     }
 }
 

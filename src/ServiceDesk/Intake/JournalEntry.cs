@@ -40,7 +40,7 @@ public sealed class JournalEntry : ITenantRow
     public required int TenantId { get; init; }
 
     /// <summary>
-    /// IMAP: mailbox, UIDVALIDITY and UID. SMTP: hash of Message-ID and bytes; for a mail without Message-ID a number that
+    /// IMAP: mailbox, folder (<see cref="Mailbox.Source"/>), UIDVALIDITY and UID. SMTP: hash of Message-ID and bytes; for a mail without Message-ID a number that
     /// never comes again, for two identical alarms without one are two mails.
     /// </summary>
     public required string Key { get; init; }
@@ -71,6 +71,9 @@ public sealed class JournalEntry : ITenantRow
     public void Place(Ticket ticket, string reason, DateTime at) =>
         (State, Ticket, Reason, PlacedAt) = (JournalState.Placed, ticket, Cut(reason, ReasonLength), at);
 
+    /// <summary>An attempt to place it has failed; another will follow.</summary>
+    public void CountAttempt() => Attempts++;
+
     public void KeepAside(string reason)
     {
         Attempts++;
@@ -82,7 +85,7 @@ public sealed class JournalEntry : ITenantRow
     /// <summary>Tries again what was kept aside.</summary>
     public DueWork Retry(DateTime at)
     {
-        (State, Reason) = (JournalState.Received, null);
+        (State, Reason, Attempts) = (JournalState.Received, null, 0);
         return Due(at);
     }
 

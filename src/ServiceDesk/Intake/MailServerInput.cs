@@ -14,13 +14,15 @@ public sealed record MailServerInput(
 
     internal void Apply(Mailbox mailbox, MailboxPasswords passwords)
     {
-        // UIDs count within one folder of one account.
-        if (!IsSameAccount(mailbox) || Folder.Trim() != mailbox.Folder)
-            (mailbox.UidValidity, mailbox.LastUid) = (null, 0);
+        var former = mailbox.Source;
         (mailbox.Host, mailbox.Port, mailbox.Security, mailbox.UserName) = (Host.Trim(), Port, Security, UserName.Trim());
         (mailbox.Folder, mailbox.AfterFetch) = (Folder.Trim(), AfterFetch);
         mailbox.MoveTo = AfterFetch == AfterFetch.Move ? MoveTo?.Trim() : null;
         mailbox.CertificateThumbprint = Thumbprint(CertificateThumbprint);
+        // UIDs count within one folder of one account. Zero is no UIDVALIDITY (RFC 9051 section 2.3.1.1): what is known already,
+        // under another name of the same server for instance, is then recognised by its bytes.
+        if (mailbox.UidValidity is not null && mailbox.Source != former)
+            (mailbox.UidValidity, mailbox.LastUid) = (0, 0);
         if (!string.IsNullOrEmpty(Password))
             mailbox.ProtectedPassword = passwords.Protect(Password);
     }

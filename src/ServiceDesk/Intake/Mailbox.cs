@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using ServiceDesk.Database;
 using ServiceDesk.Tickets;
 
@@ -61,6 +63,10 @@ public sealed class Mailbox : ITenantRow
 
     /// <summary>The highest UID whose mail, and that of all before it, is in the journal.</summary>
     public long LastUid { get; set; }
+
+    /// <summary>Names the folder that UIDs count in: two folders may well have the same UIDVALIDITY. 16 hexadecimal digits.</summary>
+    internal string Source =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Host?.ToLowerInvariant()}\n{UserName}\n{Folder}")).AsSpan(0, 8));
     public DateTime? LastFetchedAt { get; private set; }
 
     /// <summary>Since when the server has not answered as it should; null: it does.</summary>

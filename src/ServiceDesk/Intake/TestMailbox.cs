@@ -38,7 +38,7 @@ public sealed class TestMailbox(DeskDb db, MailboxPasswords passwords, TimeProvi
     {
         ArgumentNullException.ThrowIfNull(act);
         var mailbox = await db.Mailboxes.AsNoTracking().SingleOrDefaultAsync(x => x.Id == mailboxId && x.ArchivedAt == null, cancellation);
-        if (mailbox is not { Kind: MailboxKind.Imap, Host: { } host, Port: { } port, UserName: { } user })
+        if (mailbox is not { Kind: MailboxKind.Imap, Host: { } host, UserName: { } user })
             return null;
         var test = new MailboxTest(MailboxStep.Resolve, null, null, [], null, mailbox.Security != MailSecurity.None);
         try
@@ -53,9 +53,9 @@ public sealed class TestMailbox(DeskDb db, MailboxPasswords passwords, TimeProvi
         var step = MailboxStep.Connect;
         try
         {
-            await client.ConnectAsync(new MailServer(host, port, SecurityOf(mailbox)) { AcceptedCertificate = mailbox.CertificateThumbprint, Timeout = Patience }, cancellation);
+            await client.ConnectAsync(FetchMailbox.ServerOf(mailbox) with { Timeout = Patience }, cancellation);
             step = MailboxStep.SignIn;
-            await client.AuthenticateAsync(user, mailbox.ProtectedPassword is { } kept ? passwords.Unprotect(kept) : "", cancellation);
+            await client.AuthenticateAsync(user, passwords.Unprotect(mailbox.ProtectedPassword), cancellation);
             step = MailboxStep.Select;
             var folder = await client.SelectAsync(mailbox.Folder, cancellation);
             await client.LogoutAsync(cancellation);
@@ -70,11 +70,4 @@ public sealed class TestMailbox(DeskDb db, MailboxPasswords passwords, TimeProvi
             return test with { Failed = step, Problem = "The password that is kept cannot be decrypted any more. Enter it again." };
         }
     }
-
-    private static SecureConnection SecurityOf(Mailbox mailbox) => mailbox.Security switch
-    {
-        MailSecurity.None => SecureConnection.None,
-        MailSecurity.StartTls => SecureConnection.StartTls,
-        _ => SecureConnection.Tls,
-    };
 }

@@ -11,6 +11,8 @@ internal sealed class OutboxTable : IEntityTypeConfiguration<OutboxMail>
     {
         table.ToTable("Outbox");
         table.Property(x => x.Id).ValueGeneratedNever();
+        // Two workers that both hold the row for theirs: the second one's save fails.
+        table.Property(x => x.State).IsConcurrencyToken();
         table.Property(x => x.LastError).HasMaxLength(OutboxMail.ErrorLength);
         table.Property(x => x.Transport).HasMaxLength(10);
         table.Property(x => x.RawFile).HasMaxLength(64);

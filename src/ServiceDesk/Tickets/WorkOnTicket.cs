@@ -25,6 +25,9 @@ public sealed record TicketWork
 
     /// <summary>All tags that the ticket shall have.</summary>
     public IReadOnlyList<string>? Tags { get; init; }
+
+    /// <summary>The mail that the answer came by; null for one that was written on a page.</summary>
+    public MailFacts? Mail { get; init; }
 }
 
 /// <summary>Answers, notes and changes of staff's, all in one save.</summary>
@@ -44,13 +47,19 @@ public sealed class WorkOnTicket(DeskDb db, CatalogCache catalogs, MessageWriter
             .SingleOrDefaultAsync(x => x.Number == number, cancellation);
         if (ticket is null)
             return false;
+        await PrepareAsync(act, ticket, work, cancellation);
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        return true;
+    }
+
+    /// <summary>Does the work on a ticket that the caller has loaded (with its tags, if they are to change) and saves.</summary>
+    public async Task PrepareAsync(Act act, Ticket ticket, TicketWork work, CancellationToken cancellation)
+    {
         var catalog = await catalogs.GetAsync(db, cancellation);
         var statusWasChosen = work.StatusId is { } chosen && chosen != ticket.StatusId;
         await ChangeAsync(act, ticket, work, catalog, cancellation);
         await WriteAsync(act, ticket, work, statusWasChosen, catalog, cancellation);
-        await db.SaveChangesAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
-        return true;
     }
 
     private async Task ChangeAsync(Act act, Ticket ticket, TicketWork work, Catalog catalog, CancellationToken cancellation)
@@ -76,10 +85,10 @@ public sealed class WorkOnTicket(DeskDb db, CatalogCache catalogs, MessageWriter
 
     private async Task WriteAsync(Act act, Ticket ticket, TicketWork work, bool statusWasChosen, Catalog catalog, CancellationToken cancellation)
     {
-        if (work.Text.IsEmpty && work.Files.Count == 0)
+        if (work.Text.IsEmpty && work.Files.Count == 0 && work.Mail is null)
             return;
         var author = await db.People.SingleAsync(x => x.Id == act.PersonId, cancellation);
-        var message = await messages.WriteAsync(act, author, work.Kind, work.Text, work.Files, null, cancellation);
+        var message = await messages.WriteAsync(act, author, work.Kind, work.Text, work.Files, work.Mail, cancellation);
         // A status that the agent did not choose follows from the answer (C7).
         if (!statusWasChosen && ticket.PhaseAfter(message) is { } phase && catalog.StatusFor(phase) is { } next)
             ticket.SetStatus(act with { Why = "First answer" }, next, catalog.StatusName(ticket.StatusId));

@@ -17,7 +17,7 @@ public class MisbehavingServerTests
     public async Task Silence_InsteadOfAGreeting_TimesOut()
     {
         await using var server = new ScriptedServer(_ => Task.CompletedTask);
-        var failure = await TimesOutAsync((client, _) => client.ConnectAsync(server.Endpoint(), Cancellation));
+        var failure = await TimesOutAsync(server, client => client.ConnectAsync(server.Endpoint(), Cancellation));
         Assert.Contains("greeting", failure.Message, StringComparison.Ordinal);
     }
 
@@ -33,7 +33,7 @@ public class MisbehavingServerTests
             await s.SendAsync(Greeting);
             await s.AnswerAsync("UID FETCH", beginning);
         });
-        var failure = await TimesOutAsync(async (client, _) =>
+        var failure = await TimesOutAsync(server, async client =>
         {
             await client.ConnectAsync(server.Endpoint(), Cancellation);
             await client.FetchAsync(5, Stream.Null, 10_000, Cancellation);
@@ -193,13 +193,14 @@ public class MisbehavingServerTests
         return failure;
     }
 
-    private static async Task<ImapException> TimesOutAsync(Func<ImapClient, ManualTime, Task> call)
+    private static async Task<ImapException> TimesOutAsync(ScriptedServer server, Func<ImapClient, Task> call)
     {
         var time = new ManualTime();
         await using var client = new ImapClient(time);
-        var running = call(client, time);
-        // Short of the limit at first, so that what the script does say is read.
-        await Task.WhenAny(running, Task.Delay(50, Cancellation));
+        var running = call(client);
+        await server.WaitAsync();
+        while (!client.IsConnected)
+            await Task.Delay(1, Cancellation);
         await time.AdvanceUntilAsync(running, TimeSpan.FromSeconds(61));
         var failure = await Assert.ThrowsAsync<ImapException>(() => running);
         Assert.Equal(MailServerFault.TimedOut, failure.Fault);

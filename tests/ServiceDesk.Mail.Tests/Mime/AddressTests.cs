@@ -10,6 +10,7 @@ public class AddressTests
     [InlineData("Jane Doe <jane@example.org>", "Jane Doe", "jane@example.org")]
     [InlineData("\"Doe, Jane\" <jane@example.org>", "Doe, Jane", "jane@example.org")]
     [InlineData("Doe, Jane <jane@example.org>", "Doe, Jane", "jane@example.org")]
+    [InlineData("a,b =?utf-8?Q?c?= <jane@example.org>", "a,b c", "jane@example.org")]
     [InlineData("\"Jane \\\"J\\\" Doe\" <jane@example.org>", "Jane \"J\" Doe", "jane@example.org")]
     [InlineData("jane@example.org (Jane Doe)", "Jane Doe", "jane@example.org")]
     [InlineData("Jane (the (real) one) Doe <jane@example.org>", "Jane  Doe", "jane@example.org")]

@@ -186,6 +186,32 @@ public class BounceTests
     }
 
     [Fact]
+    public void Detect_ReportWithoutOriginal_StillNamesTheAddress()
+    {
+        var bounce = Bounce.Detect(RawMail.Load("From: MAILER-DAEMON@mx.example.org\nSubject: Undelivered Mail Returned to Sender\n\n<jane@example.org>:\n550 5.1.1 no such user\n"));
+
+        Assert.Equal(["jane@example.org"], bounce?.FailedRecipients);
+        Assert.Equal("5.1.1", bounce!.Status);
+        Assert.Null(bounce.OriginalMessageId);
+        Assert.Empty(bounce.OriginalHeaders);
+    }
+
+    [Fact]
+    public void Detect_EmptyReturnPathAndBounceSubject_IsABounce()
+    {
+        var bounce = Bounce.Detect(RawMail.Load("Return-Path: <>\nFrom: Mail System <system@mx.example.org>\nSubject: Delivery Failure\nContent-Type: message/rfc822\n\nMessage-ID: <sent-1@desk.example>\nTo: jane@example.org\n\nx"));
+
+        Assert.Equal("sent-1@desk.example", bounce?.OriginalMessageId);
+        Assert.Equal(["jane@example.org"], bounce!.FailedRecipients);
+    }
+
+    [Fact]
+    public void Detect_FeedbackReport_IsNoBounce()
+    {
+        Assert.Null(Bounce.Detect(RawMail.Load("From: postmaster@example.org\nContent-Type: multipart/report; report-type=feedback-report; boundary=b\n\n--b\nContent-Type: message/rfc822\n\nMessage-ID: <1@x>\n\nx\n--b--\n")));
+    }
+
+    [Fact]
     public void Detect_DaemonWithoutOriginal_IsNull()
     {
         Assert.Null(Bounce.Detect(RawMail.Load("From: postmaster@example.org\nSubject: Quota\n\nYour mailbox is nearly full.")));

@@ -28,6 +28,18 @@ public class ContentDecodingTests
         Assert.Equal("This is no base64 at all.", Body("Content-Transfer-Encoding: base64", "This is no base64 at all."));
     }
 
+    [Fact]
+    public void TextBody_FooterBelowBase64_IsKept()
+    {
+        Assert.Equal("hello\r\n_____\r\nTo leave this list, write to us.", Body("Content-Transfer-Encoding: base64", "aGVs\nbG8=\n_____\nTo leave this list, write to us."));
+    }
+
+    [Fact]
+    public void TextBody_DoubledReturns_AreOneLineEnd()
+    {
+        Assert.Equal("a\r\nb", RawMail.LoadExactly("Subject: x\r\r\n\r\r\na\r\r\nb").TextBody);
+    }
+
     [Theory]
     [InlineData("caf=C3=A9", "café")]
     [InlineData("caf=c3=a9", "café")]
@@ -61,6 +73,7 @@ public class ContentDecodingTests
     [InlineData("iso-2022-jp", "\u001B$BF|K\\\u001B(B", "日本")]
     [InlineData("utf-7", "Hi +AOQ- 1+-1", "Hi ä 1+1")]
     [InlineData("utf-16", "\u00FF\u00FEa\0b\0", "ab")]
+    [InlineData("utf-16", "\u00FF\u00FEa\0\u00FF\u00FEb\0", "ab")]
     [InlineData("utf-16le", "a\0\u00E9\0", "aé")]
     [InlineData("utf-16", "plain", "plain")]
     [InlineData("x-unknown", "caf\u00C3\u00A9", "café")]
@@ -80,6 +93,15 @@ public class ContentDecodingTests
             var text = encoding.GetEncoding().GetBytes("abc");
             Assert.Equal("abc", Charsets.Decode(text, encoding.Name));
         }
+    }
+
+    [Theory]
+    [InlineData("gb2312", "你好世界，中文")]
+    [InlineData("shift_jis", "日本語の文字")]
+    [InlineData("iso-2022-jp", "日本")]
+    public void TextBody_Utf8UnderDoubleByteLabel_IsRecognised(string charset, string text)
+    {
+        Assert.Equal(text, Body($"Content-Type: text/plain; charset={charset}", RawMail.Utf8(text)));
     }
 
     [Fact]

@@ -52,4 +52,12 @@ public class EncodedWordsTests
     {
         Assert.Equal(expected, RawMail.Load(field + "\n\n").Subject);
     }
+
+    [Fact]
+    public void Value_RawFieldInTheCharsetOfTheBody_IsDecodedByIt()
+    {
+        var part = "Subject: \u00CF\u00F0\u00E8\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain; charset=windows-1251\n\n\u00CF\n--b--\n";
+
+        Assert.Equal("При", RawMail.Load(part).Subject);
+    }
 }

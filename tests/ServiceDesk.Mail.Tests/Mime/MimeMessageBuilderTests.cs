@@ -128,6 +128,22 @@ public class MimeMessageBuilderTests
     }
 
     [Fact]
+    public void ToBytes_MalformedForeignIdentifier_IsLeftOut()
+    {
+        var builder = Builder();
+        builder.InReplyTo = "a b@x";
+        builder.References.Add("ä@x");
+        builder.References.Add("b@x");
+
+        var message = MimeMessage.Load(builder.ToBytes());
+
+        Assert.Null(message.InReplyTo);
+        Assert.Equal(["b@x"], message.References);
+        builder.MessageId = "a b@x";
+        Assert.Throws<ArgumentException>(builder.ToBytes);
+    }
+
+    [Fact]
     public void ToBytes_InternationalDomain_IsWrittenInAscii()
     {
         var builder = Builder();

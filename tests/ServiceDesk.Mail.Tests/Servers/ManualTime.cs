@@ -29,13 +29,30 @@ internal sealed class ManualTime : TimeProvider
             timer.Fire();
     }
 
-    /// <summary>Moves the clock on until the task has ended: whatever it waits for, its time limit comes.</summary>
+    /// <summary>
+    /// Moves the clock on until the task has ended: whatever it waits for, its time limit comes. Between two steps it has
+    /// time to do what follows from the first, or the limit of that would end it too.
+    /// </summary>
     public async Task AdvanceUntilAsync(Task task, TimeSpan step)
     {
         while (!task.IsCompleted)
         {
+            if (!HasTimers)
+            {
+                await Task.WhenAny(task, Task.Delay(2));
+                continue;
+            }
             Advance(step);
-            await Task.WhenAny(task, Task.Delay(5));
+            await Task.WhenAny(task, Task.Delay(500));
+        }
+    }
+
+    private bool HasTimers
+    {
+        get
+        {
+            lock (gate)
+                return timers.Count > 0;
         }
     }
 

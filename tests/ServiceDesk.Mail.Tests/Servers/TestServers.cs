@@ -18,6 +18,9 @@ internal static class TestServers
 
     public static MailServer Submission => Find("SUBMISSION", SecureConnection.StartTls);
 
+    /// <summary>Where Postfix takes mail for desk.example.test to: a test has to listen there.</summary>
+    public static int ReceiverPort => Find("RECEIVER", SecureConnection.None).Port;
+
     public static X509Certificate2 Certificate => X509CertificateLoader.LoadCertificateFromFile(Variable("CERTIFICATE"));
 
     /// <summary>An address with a mailbox of its own, so that tests do not meet in one.</summary>

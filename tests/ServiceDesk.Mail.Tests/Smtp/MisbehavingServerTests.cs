@@ -22,6 +22,9 @@ public class MisbehavingServerTests
         var time = new ManualTime();
         await using var client = new SmtpClient(time);
         var connecting = client.ConnectAsync(server.Endpoint(), Cancellation);
+        await server.WaitAsync();
+        while (!client.IsConnected)
+            await Task.Delay(1, Cancellation);
         await time.AdvanceUntilAsync(connecting, TimeSpan.FromSeconds(61));
         var failure = await Assert.ThrowsAsync<SmtpException>(() => connecting);
         Assert.Equal((MailServerFault.TimedOut, false), (failure.Fault, failure.MayHaveBeenAccepted));

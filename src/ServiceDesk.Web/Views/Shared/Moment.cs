@@ -18,7 +18,8 @@ public readonly record struct Moment(string Iso, string Shown, string Title)
     }
 
     /// <param name="at">UTC, as entities hold it.</param>
-    public static Moment Of(DateTime at, TimeZoneInfo zone) => Of(new DateTimeOffset(DateTime.SpecifyKind(at, DateTimeKind.Utc)), zone);
+    public static Moment Of(DateTime at, TimeZoneInfo zone, bool dateOnly = false) =>
+        Of(new DateTimeOffset(DateTime.SpecifyKind(at, DateTimeKind.Utc)), zone, dateOnly);
 
     private static string NameOf(TimeZoneInfo zone, DateTimeOffset local) => local.Offset == TimeSpan.Zero
         ? "UTC"

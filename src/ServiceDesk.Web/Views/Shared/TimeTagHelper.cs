@@ -9,8 +9,8 @@ namespace ServiceDesk.Web.Views.Shared;
 [HtmlTargetElement("time", Attributes = "at", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class TimeTagHelper(PageFrame frame) : TagHelper
 {
-    /// <summary>Nothing is rendered for a moment that has not come (null).</summary>
-    public DateTimeOffset? At { get; set; }
+    /// <summary>In UTC. Nothing is rendered for a moment that has not come (null).</summary>
+    public DateTime? At { get; set; }
 
     public bool Relative { get; set; } = true;
 

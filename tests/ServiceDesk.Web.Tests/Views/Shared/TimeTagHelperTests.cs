@@ -5,7 +5,7 @@ namespace ServiceDesk.Web.Tests.Views.Shared;
 
 public sealed class TimeTagHelperTests
 {
-    private static readonly DateTimeOffset Evening = new(2026, 11, 21, 23, 30, 0, TimeSpan.Zero);
+    private static readonly DateTime Evening = new(2026, 11, 21, 23, 30, 0, DateTimeKind.Utc);
 
     [Fact]
     public void The_moment_is_shown_in_the_persons_zone_and_language()

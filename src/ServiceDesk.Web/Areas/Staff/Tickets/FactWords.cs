@@ -49,5 +49,5 @@ public sealed class FactWords(IStringLocalizer<Texts> L)
     public string Why(string why) => why == "First answer" ? L["First answer"] : why;
 
     // Names of guides and queues are shown in the reader's language where they are a preset's.
-    private string Word(string? name) => name is null ? L["none"] : L[name];
+    private string Word(string? name) => name is null ? L["nothing"] : L[name];
 }

@@ -6,7 +6,7 @@ namespace ServiceDesk.Database.Postgres.Migrations;
 /// <summary>
 /// Full text. Policies and <c>@@</c> do not mix (it is not leakproof, so the index would not be used): the documents stand in a
 /// table of their own, without a policy and without rights for the application, and are read through one function that takes
-/// the tenant from the session.
+/// the tenant from the session. What is inserted is indexed once a statement, not once a row, which halves the cost of loading much.
 /// </summary>
 [DbContext(typeof(PostgresDeskDb))]
 [Migration("20261122000001_Search")]
@@ -26,26 +26,36 @@ public sealed class Search : Migration
             CREATE INDEX search_documents_ticket ON search_documents (ticket) WHERE message IS NULL;
             """);
         migrationBuilder.Sql("""
-            CREATE FUNCTION search_vector(document text) RETURNS tsvector LANGUAGE sql STABLE PARALLEL SAFE SET search_path = public, pg_temp AS $$
+            CREATE FUNCTION search_vector(document text) RETURNS tsvector LANGUAGE sql STABLE PARALLEL SAFE AS $$
               SELECT strip(to_tsvector('simple', regexp_replace(unaccent(left(document, 60000)), '[^[:alnum:]]+', ' ', 'g')))
             $$;
-            CREATE FUNCTION search_message() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+            CREATE FUNCTION search_messages() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
             BEGIN
-              INSERT INTO search_documents VALUES (NEW."TenantId", NEW."TicketId", NEW."Id", NEW."Kind" = 2, search_vector(NEW."Text"));
+              INSERT INTO search_documents
+                SELECT "TenantId", "TicketId", "Id", "Kind" = 2, search_vector("Text") FROM added;
               RETURN NULL;
             END $$;
-            CREATE FUNCTION search_ticket() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+            CREATE FUNCTION search_tickets_opened() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
             BEGIN
-              DELETE FROM search_documents WHERE ticket = NEW."Id" AND message IS NULL AND TG_OP = 'UPDATE';
+              INSERT INTO search_documents
+                SELECT t."TenantId", t."Id", NULL, false, search_vector(concat_ws(' ', t."Number", t."Subject", p."Name", p."Address"))
+                FROM added t JOIN "People" p ON p."Id" = t."RequesterId";
+              RETURN NULL;
+            END $$;
+            CREATE FUNCTION search_ticket_renamed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+            BEGIN
+              DELETE FROM search_documents WHERE ticket = NEW."Id" AND message IS NULL;
               INSERT INTO search_documents
                 SELECT NEW."TenantId", NEW."Id", NULL, false, search_vector(concat_ws(' ', NEW."Number", NEW."Subject", p."Name", p."Address"))
                 FROM "People" p WHERE p."Id" = NEW."RequesterId";
               RETURN NULL;
             END $$;
-            CREATE TRIGGER search_message AFTER INSERT ON "Messages" FOR EACH ROW EXECUTE FUNCTION search_message();
-            CREATE TRIGGER search_ticket_opened AFTER INSERT ON "Tickets" FOR EACH ROW EXECUTE FUNCTION search_ticket();
+            CREATE TRIGGER search_message AFTER INSERT ON "Messages"
+              REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION search_messages();
+            CREATE TRIGGER search_ticket_opened AFTER INSERT ON "Tickets"
+              REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION search_tickets_opened();
             CREATE TRIGGER search_ticket_renamed AFTER UPDATE OF "Subject" ON "Tickets" FOR EACH ROW
-              WHEN (OLD."Subject" IS DISTINCT FROM NEW."Subject") EXECUTE FUNCTION search_ticket();
+              WHEN (OLD."Subject" IS DISTINCT FROM NEW."Subject") EXECUTE FUNCTION search_ticket_renamed();
             CREATE FUNCTION search_tickets(query text, with_notes boolean, most int) RETURNS SETOF bigint
             LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
               SELECT DISTINCT ticket FROM (
@@ -64,8 +74,9 @@ public sealed class Search : Migration
         DROP TRIGGER search_message ON "Messages";
         DROP TRIGGER search_ticket_opened ON "Tickets";
         DROP TRIGGER search_ticket_renamed ON "Tickets";
-        DROP FUNCTION search_message;
-        DROP FUNCTION search_ticket;
+        DROP FUNCTION search_messages;
+        DROP FUNCTION search_tickets_opened;
+        DROP FUNCTION search_ticket_renamed;
         DROP FUNCTION search_vector;
         DROP TABLE search_documents;
         """);

@@ -216,6 +216,7 @@ namespace ServiceDesk.Database.Postgres.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<int>("State")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer");
 
                     b.Property<string>("Subject")
@@ -234,6 +235,8 @@ namespace ServiceDesk.Database.Postgres.Migrations
                         .IsUnique();
 
                     b.HasIndex("TenantId", "State");
+
+                    b.HasIndex("TenantId", "MailboxId", "RawFile");
 
                     b.HasIndex("TenantId", "ReceivedAt", "Id");
 
@@ -385,6 +388,7 @@ namespace ServiceDesk.Database.Postgres.Migrations
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("State")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer");
 
                     b.Property<string>("Subject")

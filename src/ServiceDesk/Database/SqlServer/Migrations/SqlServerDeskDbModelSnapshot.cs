@@ -216,6 +216,7 @@ namespace ServiceDesk.Database.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<int>("State")
+                        .IsConcurrencyToken()
                         .HasColumnType("int");
 
                     b.Property<string>("Subject")
@@ -234,6 +235,8 @@ namespace ServiceDesk.Database.SqlServer.Migrations
                         .IsUnique();
 
                     b.HasIndex("TenantId", "State");
+
+                    b.HasIndex("TenantId", "MailboxId", "RawFile");
 
                     b.HasIndex("TenantId", "ReceivedAt", "Id");
 
@@ -385,6 +388,7 @@ namespace ServiceDesk.Database.SqlServer.Migrations
                         .HasColumnType("datetime2");
 
                     b.Property<int>("State")
+                        .IsConcurrencyToken()
                         .HasColumnType("int");
 
                     b.Property<string>("Subject")

@@ -203,6 +203,7 @@ namespace ServiceDesk.Database.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("State")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Subject")
@@ -221,6 +222,8 @@ namespace ServiceDesk.Database.Sqlite.Migrations
                         .IsUnique();
 
                     b.HasIndex("TenantId", "State");
+
+                    b.HasIndex("TenantId", "MailboxId", "RawFile");
 
                     b.HasIndex("TenantId", "ReceivedAt", "Id");
 
@@ -370,6 +373,7 @@ namespace ServiceDesk.Database.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("State")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Subject")

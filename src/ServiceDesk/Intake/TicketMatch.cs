@@ -1,0 +1,10 @@
+using ServiceDesk.Tickets;
+
+namespace ServiceDesk.Intake;
+
+/// <summary>Which ticket a mail belongs to, and why: stored with the message and shown.</summary>
+/// <param name="IsProven">
+/// The mail answers one of the desk's own or knows a signed address: it was not got into the ticket by guessing a number.
+/// </param>
+/// <param name="AnswersNoticeTo">The member of staff whose notice it answers: their answer goes out to the requester (C6).</param>
+public sealed record TicketMatch(Ticket Ticket, string Reason, bool IsProven, long? AnswersNoticeTo = null);

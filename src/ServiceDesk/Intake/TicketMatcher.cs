@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Database;
+using ServiceDesk.Mail.Mime;
+using ServiceDesk.Outbox;
+using ServiceDesk.People;
+using ServiceDesk.Tickets;
+
+namespace ServiceDesk.Intake;
+
+/// <summary>
+/// Finds the ticket that a mail belongs to, in this order: what it answers (In-Reply-To, References: the desk's own signed ids,
+/// then ids of mails in tickets) · a signed key in the recipient's address · a number in the subject, for those who take part.
+/// </summary>
+public sealed partial class TicketMatcher(DeskDb db)
+{
+    private const int MostReferences = 30;
+
+    [GeneratedRegex(@"\[#(\d{1,9})\]")]
+    private static partial Regex NumberTag();
+
+    public async Task<TicketMatch?> FindAsync(MimeMessage mail, IEnumerable<string> recipients, Person? sender, CancellationToken cancellation) =>
+        await ByReferencesAsync(mail, cancellation)
+        ?? await ByAddressAsync(recipients, cancellation)
+        ?? await BySubjectAsync(mail, sender, cancellation);
+
+    /// <summary>The ticket that one of the desk's own Message-IDs leads to.</summary>
+    public async Task<TicketMatch?> ByOwnIdAsync(string id, string reason, CancellationToken cancellation)
+    {
+        if (DeskMessageId.Parse(db.Tenant.Info, id) is not { Number: { } number } own || await ByNumberAsync(number, cancellation) is not { } ticket)
+            return null;
+        var notice = await db.Outbox
+            .Where(x => x.Id == own.OutboxId && (x.Kind == OutboxKind.Assignment || x.Kind == OutboxKind.Received))
+            .Select(x => (long?)x.PersonId).SingleOrDefaultAsync(cancellation);
+        return new(ticket, reason, true, notice);
+    }
+
+    private async Task<TicketMatch?> ByReferencesAsync(MimeMessage mail, CancellationToken cancellation)
+    {
+        // The newest reference first: it is the nearest.
+        var ids = (mail.InReplyTo is { } answered ? [answered] : Array.Empty<string>()).Concat(mail.References.Reverse())
+            .Distinct().Take(MostReferences).ToList();
+        foreach (var id in ids)
+            if (await ByOwnIdAsync(id, "It answers a mail of this desk.", cancellation) is { } match)
+                return match;
+        var known = ids.Where(x => x.Length <= Message.MailIdLength).ToList();
+        if (known.Count == 0)
+            return null;
+        var answeredMail = await db.Messages.Include(x => x.Ticket!.Requester).Where(x => known.Contains(x.MailId!))
+            .OrderByDescending(x => x.Id).FirstOrDefaultAsync(cancellation);
+        return answeredMail is null ? null : new(answeredMail.Ticket!, "It answers a mail that is in this ticket.", true);
+    }
+
+    private async Task<TicketMatch?> ByAddressAsync(IEnumerable<string> recipients, CancellationToken cancellation)
+    {
+        foreach (var recipient in recipients)
+            if (MailAddressing.KeyOf(recipient) is { } key && TicketKey.Verify(db.Tenant.Info, key) is { } number
+                && await ByNumberAsync(number, cancellation) is { } ticket)
+                return new(ticket, "It was sent to the ticket's own address.", true);
+        return null;
+    }
+
+    // Whoever quotes a number is not let in by that alone.
+    private async Task<TicketMatch?> BySubjectAsync(MimeMessage mail, Person? sender, CancellationToken cancellation)
+    {
+        if (mail.Subject is not { } subject || NumberTag().Match(subject) is not { Success: true } tag)
+            return null;
+        var number = int.Parse(tag.Groups[1].ValueSpan, CultureInfo.InvariantCulture);
+        if (await ByNumberAsync(number, cancellation) is not { } ticket)
+            return null;
+        if (sender is not null
+            && (ticket.RequesterId == sender.Id || await db.Participants.AnyAsync(x => x.TicketId == ticket.Id && x.PersonId == sender.Id, cancellation)))
+            return new(ticket, $"Its subject has the number [#{number}], and its sender takes part in the ticket.", false);
+        return null;
+    }
+
+    private Task<Ticket?> ByNumberAsync(int number, CancellationToken cancellation) =>
+        db.Tickets.Include(x => x.Requester).SingleOrDefaultAsync(x => x.Number == number, cancellation);
+}

@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Quartz;
+using ServiceDesk.Database;
+using ServiceDesk.Intake;
+using ServiceDesk.Tenants;
+
+namespace ServiceDesk.Jobs;
+
+/// <summary>Reads every IMAP mailbox of every tenant.</summary>
+[DisallowConcurrentExecution]
+public sealed class FetchMailboxesJob(TenantDirectory directory, TenantScopes tenants, ILogger<FetchMailboxesJob> logger) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    {
+        foreach (var tenant in await directory.AllAsync(cancellationToken))
+            foreach (var mailbox in await MailboxesAsync(tenant, cancellationToken))
+                try
+                {
+                    await using var scope = tenants.Enter(tenant);
+                    await scope.ServiceProvider.GetRequiredService<FetchMailbox>().RunAsync(mailbox, cancellationToken);
+                }
+                catch (Exception e) when (e is not OperationCanceledException)
+                {
+                    // One mailbox must not keep the others from being read; the next run tries this one again.
+                    logger.LogError(e, "Fetching mailbox {Mailbox} of tenant {Tenant} failed", mailbox, tenant.Id);
+                }
+    }
+
+    private async Task<List<long>> MailboxesAsync(TenantInfo tenant, CancellationToken cancellationToken)
+    {
+        await using var scope = tenants.Enter(tenant);
+        return await scope.ServiceProvider.GetRequiredService<DeskDb>().Mailboxes
+            .Where(x => x.Kind == MailboxKind.Imap && x.ArchivedAt == null).Select(x => x.Id).ToListAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,13 @@
+using ServiceDesk.Mail.Replies;
+
+namespace ServiceDesk.Outbox;
+
+/// <summary>The line above which an answer is looked for, in each language that the desk's mails speak.</summary>
+public static class DeskMarkers
+{
+    public const string English = VisibleReply.MarkerLine;
+    public const string French = "##- Veuillez écrire votre réponse au-dessus de cette ligne -##";
+
+    /// <summary>An answer may come to a mail in any of them.</summary>
+    public static IReadOnlyCollection<string> All { get; } = [English, French];
+}

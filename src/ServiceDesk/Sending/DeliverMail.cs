@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using ServiceDesk.Access;
+using ServiceDesk.Database;
+using ServiceDesk.Files;
+using ServiceDesk.Outbox;
+using ServiceDesk.Timers;
+
+namespace ServiceDesk.Sending;
+
+/// <summary>Composes and delivers one mail of the outbox, and notes what became of it.</summary>
+public sealed class DeliverMail(
+    DeskDb db, UtcClock clock, IFileStore files, MailComposer composer, IMailTransport transport, DueWorkQueue due, ILogger<DeliverMail> logger)
+{
+    /// <param name="outboxId">A row of this tenant's outbox; one that is gone or was sent before is passed over.</param>
+    public async Task RunAsync(Guid outboxId, CancellationToken cancellation)
+    {
+        var mail = await db.Outbox.Include(x => x.Ticket).Include(x => x.Person).Include(x => x.Message!.Author)
+            .SingleOrDefaultAsync(x => x.Id == outboxId, cancellation);
+        if (mail is not { State: OutboxState.Queued })
+        {
+            await due.DoneAsync(outboxId, cancellation);
+            return;
+        }
+        var composed = await composer.ComposeAsync(mail, cancellation);
+        mail.Subject = composed.Subject;
+        // A link that signs somebody in is for its recipient's eyes alone.
+        if (mail.Kind is not (OutboxKind.SignInLink or OutboxKind.Invitation))
+            mail.RawFile = await files.SaveAsync(mail.TenantId, composed.Raw, cancellation);
+        var result = await transport.SendAsync(new(mail.Id, composed.Sender, composed.Recipients, composed.Raw), cancellation);
+
+        // From here on the mail is out: whatever stops us now, it must be noted, or it would leave a second time.
+        await NoteAsync(mail, result, CancellationToken.None);
+    }
+
+    private async Task NoteAsync(OutboxMail mail, TransportResult result, CancellationToken cancellation)
+    {
+        var now = clock.UtcNow;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        if (result.Error is null)
+        {
+            mail.Sent(transport.Name, now);
+            await due.DoneAsync(mail.Id, cancellation);
+        }
+        else if (mail.Refused(result.Error, result.IsPermanent, now) is { } next)
+        {
+            logger.LogWarning("Outbox mail {Mail} of tenant {Tenant} was refused for now ({Error}); next attempt at {Next:u}", mail.Id, mail.TenantId, result.Error, next);
+            await due.PostponeAsync(mail.Id, next, cancellation);
+        }
+        else
+        {
+            logger.LogWarning("Outbox mail {Mail} of tenant {Tenant} has failed for good: {Error}", mail.Id, mail.TenantId, result.Error);
+            mail.Ticket?.ReportFailedMail(Act.OfDesk(mail.TenantId, Door.Job, now, "The mail server refused it."), mail.Person.Address, result.Error);
+            await due.DoneAsync(mail.Id, cancellation);
+        }
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+    }
+}

@@ -1,0 +1,65 @@
+using System.Net;
+using System.Text;
+using ServiceDesk.Mail.Html;
+
+namespace ServiceDesk.Sending;
+
+/// <summary>Writes the text and the HTML of a mail side by side, block by block.</summary>
+internal sealed class MailBody
+{
+    private readonly StringBuilder text = new();
+    private readonly StringBuilder html = new();
+
+    public string Text => text.ToString().TrimEnd() + "\n";
+
+    public string Html => $"<!DOCTYPE html><html><body style=\"font-family:sans-serif;font-size:15px;line-height:1.5\">{html}</body></html>";
+
+    public MailBody Paragraph(string words)
+    {
+        text.Append(words).Append("\n\n");
+        html.Append("<p>").Append(WebUtility.HtmlEncode(words).Replace("\n", "<br>", StringComparison.Ordinal)).Append("</p>");
+        return this;
+    }
+
+    /// <summary>The line above which an answer is looked for.</summary>
+    public MailBody Marker(string words)
+    {
+        text.Append(words).Append("\n\n");
+        html.Append("<p style=\"color:#6b7280;font-size:12px\">").Append(WebUtility.HtmlEncode(words)).Append("</p>");
+        return this;
+    }
+
+    public MailBody Link(string words, string address)
+    {
+        text.Append(words).Append('\n').Append(address).Append("\n\n");
+        html.Append("<p>").Append(WebUtility.HtmlEncode(words)).Append("<br><a href=\"").Append(WebUtility.HtmlEncode(address)).Append("\">")
+            .Append(WebUtility.HtmlEncode(address)).Append("</a></p>");
+        return this;
+    }
+
+    /// <summary>What somebody wrote: as it is, with its markup if it has any.</summary>
+    public MailBody Written(string written, string? markup)
+    {
+        text.Append(written.TrimEnd()).Append("\n\n");
+        html.Append("<div>").Append(markup ?? PlainTextHtml.FromText(written)).Append("</div>");
+        return this;
+    }
+
+    public MailBody Quote(string introduction, string quoted)
+    {
+        text.Append(introduction).Append('\n');
+        foreach (var line in quoted.TrimEnd().Split('\n'))
+            text.Append("> ").Append(line.TrimEnd('\r')).Append('\n');
+        text.Append('\n');
+        html.Append("<p>").Append(WebUtility.HtmlEncode(introduction)).Append("</p><blockquote type=\"cite\" style=\"margin:0;padding-left:1em;border-left:2px solid #d1d5db\">")
+            .Append(PlainTextHtml.FromText(quoted)).Append("</blockquote>");
+        return this;
+    }
+
+    public MailBody Signature(params string[] lines)
+    {
+        text.Append("-- \n").AppendJoin('\n', lines).Append("\n\n");
+        html.Append("<p style=\"color:#4b5563\">").AppendJoin("<br>", lines.Select(WebUtility.HtmlEncode)).Append("</p>");
+        return this;
+    }
+}

@@ -1,0 +1,44 @@
+using ServiceDesk.Outbox;
+
+namespace ServiceDesk.Sending;
+
+/// <summary>The sentences of the desk's own mails, by language; a language that is not here speaks English.</summary>
+internal sealed record MailWords(
+    string Marker, Func<string, string> Hello, Func<int, string> Acknowledged, string AcknowledgedNext, string SeeRequest,
+    Func<string, string> Assigned, Func<string, string> Answered, string SeeTicket, string AnswerByMail,
+    string SignInSubject, string SignInText, string InvitationSubject, Func<string, string> InvitationText, Func<string, string, string> Wrote)
+{
+    private static readonly MailWords English = new(
+        Marker: DeskMarkers.English,
+        Hello: name => $"Hello {name},",
+        Acknowledged: number => $"We have received your request. Its number is {number}.",
+        AcknowledgedNext: "Somebody will read it and answer you. To add something, answer this mail.",
+        SeeRequest: "See your request, with everything that was written so far:",
+        Assigned: by => $"{by} has given you this ticket:",
+        Answered: by => $"{by} has written in your ticket:",
+        SeeTicket: "Open the ticket:",
+        AnswerByMail: "If you answer this mail, your answer goes to the requester under your name.",
+        SignInSubject: "Your link to sign in",
+        SignInText: "This link signs you in, once and within the next 30 minutes. If you did not ask for it, leave it alone.",
+        InvitationSubject: "Your account at the service desk",
+        InvitationText: desk => $"You have been invited to work at the service desk of {desk}. Choose a password here:",
+        Wrote: (when, who) => $"On {when}, {who} wrote:");
+
+    private static readonly MailWords French = new(
+        Marker: DeskMarkers.French,
+        Hello: name => $"Bonjour {name},",
+        Acknowledged: number => $"nous avons bien reçu votre demande. Elle porte le numéro {number}.",
+        AcknowledgedNext: "Quelqu’un va la lire et vous répondre. Pour ajouter quelque chose, répondez à ce message.",
+        SeeRequest: "Voir votre demande et tous les échanges :",
+        Assigned: by => $"{by} vous a confié ce ticket :",
+        Answered: by => $"{by} a écrit dans votre ticket :",
+        SeeTicket: "Ouvrir le ticket :",
+        AnswerByMail: "Si vous répondez à ce message, votre réponse part au demandeur sous votre nom.",
+        SignInSubject: "Votre lien de connexion",
+        SignInText: "Ce lien vous connecte, une seule fois et dans les 30 prochaines minutes. Si vous ne l’avez pas demandé, ignorez-le.",
+        InvitationSubject: "Votre compte au centre de services",
+        InvitationText: desk => $"vous êtes invité à travailler au centre de services de {desk}. Choisissez un mot de passe ici :",
+        Wrote: (when, who) => $"Le {when}, {who} a écrit :");
+
+    public static MailWords For(string language) => language.StartsWith("fr", StringComparison.OrdinalIgnoreCase) ? French : English;
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+using ServiceDesk.Database;
+
+namespace ServiceDesk.Benchmarks;
+
+/// <summary>What a run measures.</summary>
+/// <param name="Json">A file for the figures; null: none.</param>
+/// <param name="Data">Where the seeded databases lie; kept for the next run.</param>
+/// <param name="Seconds">How long each figure is measured.</param>
+public sealed record BenchmarkOptions(DatabaseProvider Database, int Tickets, string? Json, string Data, double Seconds)
+{
+    public const string Usage = """
+        usage: pages --database sqlite|postgresql --tickets N [--json FILE] [--data DIR] [--seconds S]
+               seed  --database sqlite|postgresql --tickets N [--data DIR]
+        """;
+
+    /// <exception cref="ArgumentException">An option is unknown, lacks its value or cannot be taken.</exception>
+    public static BenchmarkOptions Parse(ReadOnlySpan<string> words)
+    {
+        var options = new BenchmarkOptions(DatabaseProvider.Sqlite, 10_000, null, Path.Combine(Path.GetTempPath(), "servicedesk-benchmarks"), 10);
+        for (var i = 0; i < words.Length; i += 2)
+        {
+            if (i + 1 == words.Length)
+                throw new ArgumentException($"{words[i]} came last, without a value.");
+            var value = words[i + 1];
+            options = words[i] switch
+            {
+                "--database" => options with
+                {
+                    Database = value switch
+                    {
+                        "sqlite" => DatabaseProvider.Sqlite,
+                        "postgresql" => DatabaseProvider.Postgres,
+                        _ => throw new ArgumentException($"--database is '{value}'; expected sqlite or postgresql."),
+                    },
+                },
+                "--tickets" => options with { Tickets = (int)Number("--tickets", value, 1000, 100_000_000) },
+                "--json" => options with { Json = Path.GetFullPath(value) },
+                "--data" => options with { Data = Path.GetFullPath(value) },
+                "--seconds" => options with { Seconds = Number("--seconds", value, 0.2, 3600) },
+                _ => throw new ArgumentException($"There is no option '{words[i]}'."),
+            };
+        }
+        return options;
+    }
+
+    private static double Number(string option, string value, double least, double most) =>
+        double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+            ? number
+            : throw new ArgumentException($"{option} is '{value}'; expected a number from {least} to {most}.");
+}

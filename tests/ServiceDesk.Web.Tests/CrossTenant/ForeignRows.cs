@@ -1,0 +1,100 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ServiceDesk.Access;
+using ServiceDesk.Database;
+using ServiceDesk.Intake;
+using ServiceDesk.Outbox;
+using ServiceDesk.People;
+using ServiceDesk.Tickets;
+
+namespace ServiceDesk.Web.Tests.CrossTenant;
+
+/// <summary>One of everything that <c>beta</c> has, every text of it marked, so that a single byte that leaks is seen.</summary>
+public sealed record ForeignRows(int Ticket, long Attachment, long Message, long Person, long Group, long Queue, long Mailbox, Guid Outbox, Guid Journal, string Link)
+{
+    public const string Marker = "BETASECRET";
+
+    /// <summary>Stands in beta's tickets; a search for it must find nothing at alpha.</summary>
+    public const string Word = "xylophonic";
+
+    public static async Task<ForeignRows> AddAsync(WebDesk desk)
+    {
+        // Alpha has ticket 1, beta has 1 to 3: number 3 is foreign, number 1 stands for another ticket in each.
+        await desk.OpenTicketAsync(desk.Alpha, "Alpha's own ticket", "Alpha's own words.", files: [new("own.txt", "text/plain", "own"u8.ToArray())]);
+        for (var i = 1; i <= 3; i++)
+            await desk.OpenTicketAsync(
+                desk.Beta, $"{Marker} {i}", $"{Marker} {Word} text", requester: $"{Marker.ToLowerInvariant()}{i}@beta-customer.test",
+                files: [new($"{Marker}.txt", "text/plain", Encoding.UTF8.GetBytes(Marker))]);
+        return await desk.InAsync(desk.Beta, async scope =>
+        {
+            var db = scope.GetRequiredService<DeskDb>();
+            var at = scope.GetRequiredService<UtcClock>().UtcNow;
+            var group = new Group { TenantId = db.TenantId, Name = $"{Marker} group" };
+            var queue = new Queue { TenantId = db.TenantId, Name = $"{Marker} queue", IsOffered = true };
+            var person = new Person { TenantId = db.TenantId, Name = $"{Marker} person", Address = "staff.betasecret@beta.test", CreatedAt = at };
+            person.Employ(StaffRole.Agent, at);
+            db.AddRange(group, queue, person);
+            await db.SaveChangesAsync();
+            var mailbox = await db.Mailboxes.SingleAsync();
+            mailbox.Name = $"{Marker} mailbox";
+            await db.SaveChangesAsync();
+            await scope.GetRequiredService<Journal>().TakeAsync(
+                "sweep", mailbox.Id, [mailbox.Address], Encoding.UTF8.GetBytes($"From: x@y.test\r\nSubject: {Marker}\r\n\r\n{Marker}\r\n"), default);
+            scope.GetRequiredService<CatalogCache>().Forget(db.TenantId);
+            var ticket = await db.Tickets.OrderByDescending(x => x.Number).FirstAsync();
+            var message = await db.Messages.Include(x => x.Attachments).SingleAsync(x => x.TicketId == ticket.Id);
+            return new ForeignRows(
+                ticket.Number, message.Attachments.First().Id, message.Id, person.Id, group.Id, queue.Id, mailbox.Id,
+                (await db.Outbox.FirstAsync(x => x.TicketId == ticket.Id)).Id, (await db.Journal.SingleAsync()).Id,
+                TicketLinks.Issue(db.Tenant.Info, ticket.Number, ticket.RequesterId));
+        });
+    }
+
+    /// <summary>All of beta's rows as one text: equal before and after means that nothing was changed.</summary>
+    public static Task<string> DumpAsync(WebDesk desk, WebTenant tenant) => desk.ReadAsync(tenant, async db =>
+    {
+        var dump = new StringBuilder();
+        await db.Database.OpenConnectionAsync();
+        foreach (var table in TenantTables(db))
+        {
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            command.CommandText = $"""SELECT * FROM "{table}" WHERE "TenantId" = {tenant.Info.Id.ToString(CultureInfo.InvariantCulture)}""";
+            var lines = new List<string>();
+            await using var reader = await command.ExecuteReaderAsync();
+            while (await reader.ReadAsync())
+                lines.Add(Line(reader));
+            dump.AppendLine(table).AppendJoin('\n', lines.Order(StringComparer.Ordinal)).AppendLine();
+        }
+        return dump.ToString();
+    });
+
+    /// <summary>Alpha's rows that point to a row of another tenant: column names; there must be none.</summary>
+    public static Task<List<string>> StrayReferencesAsync(WebDesk desk, WebTenant tenant) => desk.ReadAsync(tenant, async db =>
+    {
+        var stray = new List<string>();
+        await db.Database.OpenConnectionAsync();
+        foreach (var key in db.Model.GetEntityTypes().Where(x => typeof(ITenantRow).IsAssignableFrom(x.ClrType)).SelectMany(x => x.GetForeignKeys())
+            .Where(x => typeof(ITenantRow).IsAssignableFrom(x.PrincipalEntityType.ClrType)))
+        {
+            var (table, column) = (key.DeclaringEntityType.GetTableName(), key.Properties[0].GetColumnName());
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            // Under row-level security a foreign row is not there at all: either way it is no row of this tenant.
+            command.CommandText = $"""
+                SELECT count(*) FROM "{table}" x WHERE x."TenantId" = {tenant.Info.Id.ToString(CultureInfo.InvariantCulture)} AND x."{column}" IS NOT NULL
+                  AND NOT EXISTS (SELECT 1 FROM "{key.PrincipalEntityType.GetTableName()}" y WHERE y."TenantId" = x."TenantId" AND y."{key.PrincipalKey.Properties[0].GetColumnName()}" = x."{column}")
+                """;
+            if (Convert.ToInt64(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture) > 0)
+                stray.Add($"{table}.{column}");
+        }
+        return stray;
+    });
+
+    private static IEnumerable<string> TenantTables(DeskDb db) => db.Model.GetEntityTypes()
+        .Where(x => typeof(ITenantRow).IsAssignableFrom(x.ClrType)).Select(x => x.GetTableName()!).Distinct().Order(StringComparer.Ordinal);
+
+    private static string Line(DbDataReader reader) =>
+        string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(i => reader.IsDBNull(i) ? "" : Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture)));
+}

@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Mvc.Controllers;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ServiceDesk.Web.Tests.CrossTenant;
+
+/// <summary>A route with what its parameters are filled with.</summary>
+public sealed record SweepRoute(string Method, string Template, string Controller)
+{
+    public bool HasParameters => Template.Contains('{', StringComparison.Ordinal);
+
+    /// <summary>
+    /// The address with beta's ids; a route with parameters that is not listed here fails the sweep, so that whoever adds one says
+    /// what a foreign id is for it.
+    /// </summary>
+    public string Foreign(ForeignRows rows) => Template switch
+    {
+        _ when Template.StartsWith("errors/", StringComparison.Ordinal) => "errors/404",
+        _ when Template.Contains("tickets/{number", StringComparison.Ordinal) => Fill(rows.Ticket),
+        _ when Template.Contains("requests/{number", StringComparison.Ordinal) => Fill(rows.Ticket),
+        _ when Template.Contains("attachments/{id", StringComparison.Ordinal) && Template.StartsWith("link/", StringComparison.Ordinal) =>
+            Template.Replace("{token}", rows.Link, StringComparison.Ordinal).Replace("{id:long}", rows.Attachment.ToString(Invariant), StringComparison.Ordinal),
+        _ when Template.Contains("attachments/{id", StringComparison.Ordinal) => Fill(rows.Attachment),
+        _ when Template.Contains("messages/{id", StringComparison.Ordinal) => Fill(rows.Message),
+        _ when Template.StartsWith("admin/staff/{id", StringComparison.Ordinal) => Fill(rows.Person),
+        _ when Template.StartsWith("admin/groups/{id", StringComparison.Ordinal) => Fill(rows.Group),
+        _ when Template.StartsWith("admin/queues/{id", StringComparison.Ordinal) => Fill(rows.Queue),
+        _ when Template.StartsWith("admin/mailboxes/{id", StringComparison.Ordinal) => Fill(rows.Mailbox),
+        _ when Template.StartsWith("admin/sent/{id", StringComparison.Ordinal) => Fill(rows.Outbox),
+        _ when Template.StartsWith("admin/journal/{id", StringComparison.Ordinal) => Fill(rows.Journal),
+        _ when Template.StartsWith("link/{token}", StringComparison.Ordinal) => Fill(rows.Link),
+        _ when Template.StartsWith("sign-in/links/{token}", StringComparison.Ordinal) => Fill("1.beta-token"),
+        _ when Template.StartsWith("invitation/{token}", StringComparison.Ordinal) => Fill("1.beta-token"),
+        _ when Template.StartsWith("installation/setup/{token}", StringComparison.Ordinal) => Fill("no-such-token"),
+        _ => throw new InvalidOperationException(
+            $"The route {Method} {Template} is not listed in SweepRoute.Foreign: say there what an id of another tenant is for it."),
+    };
+
+    private static System.Globalization.CultureInfo Invariant => System.Globalization.CultureInfo.InvariantCulture;
+
+    private string Fill(object id)
+    {
+        var start = Template.IndexOf('{', StringComparison.Ordinal);
+        var end = Template.IndexOf('}', StringComparison.Ordinal);
+        return string.Create(Invariant, $"{Template[..start]}{id}{Template[(end + 1)..]}");
+    }
+
+    /// <summary>Every route of every controller, from the application's own table.</summary>
+    /// <exception cref="InvalidOperationException">There is an endpoint of a kind that the sweep does not know.</exception>
+    public static IReadOnlyList<SweepRoute> All(IServiceProvider services)
+    {
+        var routes = new List<SweepRoute>();
+        foreach (var endpoint in services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
+        {
+            var template = endpoint.RoutePattern.RawText?.TrimStart('/') ?? "";
+            if (endpoint.Metadata.GetMetadata<ControllerActionDescriptor>() is { } action)
+                routes.AddRange((endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"])
+                    .Select(method => new SweepRoute(method, template, action.ControllerName)));
+            else if (!IsStaticAsset(endpoint) && template is not ("health/live" or "health/ready"))
+                throw new InvalidOperationException($"The endpoint '{template}' is no action of a controller; teach the sweep what it is.");
+        }
+        return routes;
+    }
+
+    private static bool IsStaticAsset(RouteEndpoint endpoint) =>
+        endpoint.Metadata.Any(x => x.GetType().Name is "StaticAssetDescriptor" or "ContentEncodingMetadata");
+}
