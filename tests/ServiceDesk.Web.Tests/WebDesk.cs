@@ -48,13 +48,20 @@ public sealed class WebDesk : WebApplicationFactory<Program>
     /// <summary>Commands that requests have sent to the database inside a tenant.</summary>
     public CommandCount Commands { get; } = new();
 
+    /// <summary>Where the application answers; a tenant's pages begin with its slug.</summary>
+    public Uri Address => ClientOptions.BaseAddress;
+
     /// <param name="provider">SQLite or PostgreSQL.</param>
     /// <param name="configure">Changes to the services, after the application's own.</param>
     /// <param name="settings">More settings, such as <c>SignIn:PublicFormsPerMinute</c>.</param>
+    /// <param name="kestrel">Listens on a free port of 127.0.0.1 (<see cref="Address"/>), for a real browser.</param>
     public static async Task<WebDesk> StartAsync(
-        DatabaseProvider provider = DatabaseProvider.Sqlite, Action<IServiceCollection>? configure = null, Dictionary<string, string>? settings = null)
+        DatabaseProvider provider = DatabaseProvider.Sqlite, Action<IServiceCollection>? configure = null, Dictionary<string, string>? settings = null,
+        bool kestrel = false)
     {
         var desk = new WebDesk(await TestDatabase.CreateAsync(provider), configure, settings ?? []);
+        if (kestrel)
+            desk.UseKestrel(0);
         desk.Alpha = await desk.CreateAsync(new("alpha", "Alpha", "helpdesk", "ada@alpha.test", "help@alpha.test") { AdministratorName = "Ada Alpha" }, "Alan Agent");
         desk.Beta = await desk.CreateAsync(new("beta", "Beta", "care-desk", "bob@beta.test", "help@beta.test") { AdministratorName = "Bob Beta" }, "Bea Agent");
         return desk;
@@ -65,8 +72,8 @@ public sealed class WebDesk : WebApplicationFactory<Program>
     {
         var cookies = new CookieContainer();
         if (person is not null)
-            cookies.Add(new Cookie("desk", await CookieAsync(tenant, person), $"/{tenant.Slug}", "localhost"));
-        var client = CreateDefaultClient(new Uri("http://localhost"), new CookieContainerHandler(cookies));
+            cookies.Add(new Cookie("desk", await CookieAsync(tenant, person), $"/{tenant.Slug}", Address.Host));
+        var client = CreateDefaultClient(Address, new CookieContainerHandler(cookies));
         client.DefaultRequestHeaders.Add("Accept", "text/html");
         client.DefaultRequestHeaders.Add("Accept-Language", language);
         return new Browser(client, cookies, tenant);
@@ -151,8 +158,8 @@ public sealed class WebDesk : WebApplicationFactory<Program>
         return new(person.Id, person.Name, person.Address);
     }
 
-    // The cookie that signing in sets, without the page that does it.
-    private Task<string> CookieAsync(WebTenant tenant, WebPerson person) => InAsync(tenant, async scope =>
+    /// <summary>The value of the cookie <c>desk</c> that signing in sets, without the page that does it.</summary>
+    public Task<string> CookieAsync(WebTenant tenant, WebPerson person) => InAsync(tenant, async scope =>
     {
         var account = await scope.GetRequiredService<UserManager<Account>>().FindByNameAsync(person.Address);
         Assert.NotNull(account);

@@ -12,7 +12,7 @@ namespace ServiceDesk.Seeding;
 /// Fills a tenant up with customers, people, queues and tags for made-up tickets. What is there already counts and stays;
 /// a second run with the same options adds nothing.
 /// </summary>
-internal sealed class SeedDeskBuilder(DeskDb db, CatalogCache catalogs, SeedOptions options, DateTime now)
+public sealed class SeedDeskBuilder(DeskDb db, CatalogCache catalogs, SeedOptions options, DateTime now)
 {
     // Far from the streams of the tickets.
     private const long Stream = 1L << 40;

@@ -6,7 +6,7 @@ public enum SeedContent
     /// <summary>Sentences put together by chance: any number of tickets, no two alike.</summary>
     Generated = 1,
 
-    /// <summary>Written requests, for people to look at; they repeat after some dozens.</summary>
+    /// <summary>Written requests (<see cref="DemoContent"/>), for people to look at; they repeat after some dozens.</summary>
     Demo = 2,
 }
 

@@ -7,6 +7,8 @@ internal sealed class SeedTimes
 {
     private static readonly TimeSpan Longest = TimeSpan.FromDays(5 * 365);
 
+    private const double MinutesAWeek = 50 * 60;
+
     private readonly WorkingHours hours;
     private readonly int tickets;
     private readonly double from;
@@ -47,6 +49,9 @@ internal sealed class SeedTimes
             at[i] = Database.UtcClock.Cut(openedAt + (at[i] - openedAt) * share);
         return at;
     }
+
+    /// <summary>A time some working minutes later; it may lie behind now.</summary>
+    public DateTime Later(DateTime at, double workingMinutes) => hours.At(hours.PositionOf(at) + workingMinutes / MinutesAWeek);
 
     /// <summary>Most old tickets are closed, most of today's are not.</summary>
     public Phase OutcomeAfter(DateTime openedAt, SeedRandom random)

@@ -63,14 +63,16 @@ public sealed class TicketSeeder(TenantScopes scopes, DatabaseSettings settings,
     {
         try
         {
-            var generator = new ConversationGenerator(desk, options, now);
+            Func<int, SeedConversation> make = options.Content == SeedContent.Demo
+                ? new DemoConversations(desk, options, now).Make
+                : new ConversationGenerator(desk, options, now).Make;
             var replay = new ConversationReplay(desk);
             for (var first = last + 1; first <= options.Tickets; first += BatchSize)
             {
                 var count = Math.Min(BatchSize, options.Tickets - first + 1);
                 var tickets = new List<Ticket>(count);
                 for (var number = first; number < first + count; number++)
-                    tickets.Add(replay.Play(number, generator.Make(number)));
+                    tickets.Add(replay.Play(number, make(number)));
                 await batches.WriteAsync(new(first, tickets), cancellation);
             }
             batches.Complete();

@@ -62,7 +62,7 @@ public sealed class CrossTenantSweepTests
         {
             var page = await browser.GetAsync(address);
             foreach (var form in page.Document.Forms.Where(x => x.Method == "post" && !x.Action.EndsWith("/sign-out", StringComparison.Ordinal)))
-                foreach (var select in form.QuerySelectorAll<IHtmlSelectElement>("select[name]"))
+                foreach (var select in form.QuerySelectorAll("select[name]").OfType<IHtmlSelectElement>())
                     foreach (var id in (long[])[rows.Queue, rows.Group, rows.Person, rows.Mailbox])
                     {
                         var fields = FieldsOf(form);

@@ -10,33 +10,35 @@ public sealed class FactWords(IStringLocalizer<Texts> L)
     public string Of(HistoryView fact)
     {
         ArgumentNullException.ThrowIfNull(fact);
-        return fact.Fact switch
-        {
-            Fact.Opened => Opened(fact.Door),
-            Fact.Assigned when fact.To is null => L["took the ticket from {0}", fact.From ?? ""],
-            Fact.Assigned when fact.To == fact.PersonName => L["took the ticket"],
-            Fact.Assigned => L["assigned it to {0}", fact.To],
-            Fact.GroupChanged when fact.To is null => L["took it from the group {0}", Word(fact.From)],
-            Fact.GroupChanged => L["gave it to the group {0}", Word(fact.To)],
-            Fact.QueueChanged => L["moved it from {0} to {1}", Word(fact.From), Word(fact.To)],
-            Fact.StatusChanged => L["changed the status from {0} to {1}", Word(fact.From), Word(fact.To)],
-            Fact.Reopened => L["reopened it: {0}", Word(fact.To)],
-            Fact.PriorityChanged => L["changed the priority from {0} to {1}", Word(fact.From), Word(fact.To)],
-            Fact.CategoryChanged when fact.To is null => L["removed the category {0}", Word(fact.From)],
-            Fact.CategoryChanged => L["set the category to {0}", Word(fact.To)],
-            Fact.SubjectChanged => L["renamed it from “{0}”", fact.From ?? ""],
-            Fact.Tagged => L["added the tag {0}", fact.To ?? ""],
-            Fact.Untagged => L["removed the tag {0}", fact.From ?? ""],
-            Fact.ParticipantAdded => L["brought {0} into the conversation", fact.To ?? ""],
-            Fact.MailFailed => L["could not deliver the mail to {0}: {1}", fact.From ?? "", fact.To ?? ""],
-            Fact.Replied => L["replied"],
-            Fact.Noted => L["added a note"],
-            Fact.Received => L["wrote"],
-            _ => fact.Fact.ToString(),
-        };
+        return fact.Why is { } why ? $"{What(fact)} ({Why(why)})" : What(fact);
     }
 
-    public string Opened(Door door) => door switch
+    private string What(HistoryView fact) => fact.Fact switch
+    {
+        Fact.Opened => Opened(fact.Door),
+        Fact.Assigned when fact.To is null => L["took the ticket from {0}", fact.From ?? ""],
+        Fact.Assigned when fact.To == fact.PersonName => L["took the ticket"],
+        Fact.Assigned => L["assigned it to {0}", fact.To],
+        Fact.GroupChanged when fact.To is null => L["took it from the group {0}", Word(fact.From)],
+        Fact.GroupChanged => L["gave it to the group {0}", Word(fact.To)],
+        Fact.QueueChanged => L["moved it from {0} to {1}", Word(fact.From), Word(fact.To)],
+        Fact.StatusChanged => L["changed the status from {0} to {1}", Word(fact.From), Word(fact.To)],
+        Fact.Reopened => L["reopened it: {0}", Word(fact.To)],
+        Fact.PriorityChanged => L["changed the priority from {0} to {1}", Word(fact.From), Word(fact.To)],
+        Fact.CategoryChanged when fact.To is null => L["removed the category {0}", Word(fact.From)],
+        Fact.CategoryChanged => L["set the category to {0}", Word(fact.To)],
+        Fact.SubjectChanged => L["renamed it from “{0}”", fact.From ?? ""],
+        Fact.Tagged => L["added the tag {0}", fact.To ?? ""],
+        Fact.Untagged => L["removed the tag {0}", fact.From ?? ""],
+        Fact.ParticipantAdded => L["brought {0} into the conversation", fact.To ?? ""],
+        Fact.MailFailed => L["could not deliver the mail to {0}: {1}", fact.From ?? "", fact.To ?? ""],
+        Fact.Replied => L["replied"],
+        Fact.Noted => L["added a note"],
+        Fact.Received => L["wrote"],
+        _ => fact.Fact.ToString(),
+    };
+
+    private string Opened(Door door) => door switch
     {
         Door.Mail => L["opened the ticket by mail"],
         Door.Portal => L["opened the ticket in the portal"],
@@ -45,9 +47,9 @@ public sealed class FactWords(IStringLocalizer<Texts> L)
         _ => L["opened the ticket"],
     };
 
-    /// <summary>Why the desk did something by itself; reasons that hold more than fixed words stay as they were written.</summary>
-    public string Why(string why) => why == "First answer" ? L["First answer"] : why;
+    // Why the desk did something by itself. Reasons that hold more than fixed words stay as they were written.
+    private string Why(string why) => why == "First answer" ? L["First answer"] : why;
 
     // Names of guides and queues are shown in the reader's language where they are a preset's.
-    private string Word(string? name) => name is null ? L["nothing"] : L[name];
+    private string Word(string? name) => name is null ? "—" : L[name];
 }

@@ -15,7 +15,7 @@ public static class Timeline
         // The messages themselves stand for the facts that tell of them.
         var acts = ticket.History
             .Where(x => x.Fact is not (Fact.Replied or Fact.Noted or Fact.Received))
-            .GroupBy(x => (x.At, x.PersonName, x.Why))
+            .GroupBy(x => (x.At, x.PersonName))
             .Select(x => new TimelineEntry(x.Key.At, null, [.. x]));
         return [.. acts.Concat(messages).OrderBy(x => x.At).ThenBy(RankOf)];
     }
