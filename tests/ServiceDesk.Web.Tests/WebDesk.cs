@@ -51,6 +51,11 @@ public sealed class WebDesk : WebApplicationFactory<Program>
     /// <summary>Where the application answers; a tenant's pages begin with its slug.</summary>
     public Uri Address => ClientOptions.BaseAddress;
 
+    /// <summary>Without tenants, as at the first start.</summary>
+    public static async Task<WebDesk> StartEmptyAsync(
+        DatabaseProvider provider = DatabaseProvider.Sqlite, Action<IServiceCollection>? configure = null, Dictionary<string, string>? settings = null) =>
+        new(await TestDatabase.CreateAsync(provider), configure, settings ?? []);
+
     /// <param name="provider">SQLite or PostgreSQL.</param>
     /// <param name="configure">Changes to the services, after the application's own.</param>
     /// <param name="settings">More settings, such as <c>SignIn:PublicFormsPerMinute</c>.</param>
