@@ -14,7 +14,7 @@ public sealed class QueueForm
     public string Name { get; init; } = "";
 
     [Display(Name = "Offered to requesters in the portal’s form")]
-    public bool IsOffered { get; init; } = true;
+    public bool IsOffered { get; init; }
 
     [Display(Name = "Group")]
     public long? GroupId { get; init; }

@@ -18,7 +18,7 @@ public sealed class QueuesController(DeskDb db, CreateQueue create, ChangeQueue 
 
     [HttpGet("new")]
     public async Task<ViewResult> New() =>
-        View(await ModelAsync(null, new() { Order = (await db.Queues.MaxAsync(x => (int?)x.Order, Cancellation) ?? 0) + 1 }));
+        View(await ModelAsync(null, new() { IsOffered = true, Order = (await db.Queues.MaxAsync(x => (int?)x.Order, Cancellation) ?? 0) + 1 }));
 
     [HttpPost("")]
     public async Task<IActionResult> Create(QueueForm form)
