@@ -63,6 +63,7 @@ public static class PagesSetup
                 pages.Enabled = false;
             return next(context);
         });
+        app.UseMiddleware<RequestSize>();
         return app;
     }
 
