@@ -1,3 +1,4 @@
+using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 using ServiceDesk.Database;
@@ -25,7 +26,7 @@ public sealed class TestDatabase : IAsyncDisposable
         {
             DatabaseProvider.Sqlite => SqliteIn(folder),
             DatabaseProvider.Postgres => await PostgresAsync(),
-            _ => throw new NotSupportedException($"Tests run on SQLite and PostgreSQL, not on {provider}."),
+            _ => await SqlServerAsync(),
         };
         await new DatabaseMigrator(settings).MigrateAsync(CancellationToken.None);
         return new(settings, folder);
@@ -57,9 +58,43 @@ public sealed class TestDatabase : IAsyncDisposable
         return new(DatabaseProvider.Postgres, As("app", "app"), As("owner", "owner"));
     }
 
+    // As on PostgreSQL: the application's account reads and writes rows, and owns nothing.
+    private static async Task<DatabaseSettings> SqlServerAsync()
+    {
+        var server = TestServers.SqlServer ?? throw new InvalidOperationException(TestServers.NoSqlServer);
+        var name = $"desk_{Guid.NewGuid():N}";
+        var password = $"Aa1!{Guid.NewGuid():N}";
+        await RunAsync(server, $"CREATE DATABASE {name}", $"CREATE LOGIN {name}_app WITH PASSWORD = '{password}'");
+        var owner = new SqlConnectionStringBuilder(server) { InitialCatalog = name };
+        await RunAsync(
+            owner.ConnectionString, $"CREATE USER {name}_app FOR LOGIN {name}_app",
+            $"ALTER ROLE db_datareader ADD MEMBER {name}_app", $"ALTER ROLE db_datawriter ADD MEMBER {name}_app");
+        var application = new SqlConnectionStringBuilder(owner.ConnectionString) { IntegratedSecurity = false, UserID = $"{name}_app", Password = password };
+        return new(DatabaseProvider.SqlServer, application.ConnectionString, owner.ConnectionString);
+    }
+
+    private static async Task RunAsync(string server, params string[] statements)
+    {
+        await using var connection = new SqlConnection(server);
+        await connection.OpenAsync();
+        foreach (var statement in statements)
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = statement;
+            await command.ExecuteNonQueryAsync();
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
-        if (Settings.Provider == DatabaseProvider.Postgres)
+        if (Settings.Provider == DatabaseProvider.SqlServer)
+        {
+            SqlConnection.ClearAllPools();
+            var name = new SqlConnectionStringBuilder(Settings.Desk).InitialCatalog;
+            await RunAsync(
+                TestServers.SqlServer!, $"ALTER DATABASE {name} SET SINGLE_USER WITH ROLLBACK IMMEDIATE", $"DROP DATABASE {name}", $"DROP LOGIN {name}_app");
+        }
+        else if (Settings.Provider == DatabaseProvider.Postgres)
         {
             NpgsqlConnection.ClearAllPools();
             var name = new NpgsqlConnectionStringBuilder(Settings.Desk).Database;

@@ -28,6 +28,13 @@ public static class TestServers
         }
     }
 
+    /// <summary>Connection string of an administrator of a SQL Server; null where there is none, and its tests are skipped.</summary>
+    public static string? SqlServer => Environment.GetEnvironmentVariable(SqlServerVariable) is { Length: > 0 } named ? named : null;
+
+    public const string NoSqlServer = $"{SqlServerVariable} names no SQL Server.";
+
+    private const string SqlServerVariable = "SERVICEDESK_TEST_SQLSERVER";
+
     /// <exception cref="InvalidOperationException">The servers are not running.</exception>
     public static string Required(string name) => Environment.GetEnvironmentVariable(name)
         ?? throw new InvalidOperationException(

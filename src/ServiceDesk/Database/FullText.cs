@@ -70,17 +70,26 @@ public sealed class FullText(DeskDb db)
         HashSet<long>? found = null;
         foreach (var word in words)
         {
-            var pattern = $"%{word}%";
-            var tickets = await db.Database.SqlQuery<long>($"""
-                SELECT DISTINCT TOP ({most}) x.Id AS Value FROM (
-                  SELECT m.TicketId AS Id FROM Messages m WHERE m.TenantId = {db.TenantId} AND m.Text LIKE {pattern} AND (m.Kind = 1 OR {withNotes} = 1)
-                  UNION ALL
-                  SELECT t.Id FROM Tickets t JOIN People p ON p.Id = t.RequesterId
-                    WHERE t.TenantId = {db.TenantId} AND (t.Subject LIKE {pattern} OR p.Name LIKE {pattern} OR p.Address LIKE {pattern} OR CAST(t.Number AS nvarchar(12)) = {word})
-                ) x ORDER BY 1 DESC
-                """).ToListAsync(cancellation);
+            var tickets = await SqlServerTickets(word, withNotes, most).ToListAsync(cancellation);
             found = found is null ? [.. tickets] : [.. found.Intersect(tickets)];
         }
         return [.. found ?? []];
+    }
+
+    // The words come without accents and in lower case; most servers compare both.
+    internal IQueryable<long> SqlServerTickets(string word, bool withNotes, int most)
+    {
+        var pattern = $"%{word}%";
+        return db.Database.SqlQuery<long>($"""
+            SELECT DISTINCT TOP ({most}) x.Id AS Value FROM (
+              SELECT m.TicketId AS Id FROM Messages m
+                WHERE m.TenantId = {db.TenantId} AND (m.Kind = 1 OR {withNotes} = 1)
+                  AND m.Text COLLATE Latin1_General_100_CI_AI LIKE {pattern}
+              UNION ALL
+              SELECT t.Id FROM Tickets t JOIN People p ON p.Id = t.RequesterId
+                WHERE t.TenantId = {db.TenantId} AND (CAST(t.Number AS nvarchar(12)) = {word}
+                  OR CONCAT(t.Subject, N' ', p.Name, N' ', p.Address) COLLATE Latin1_General_100_CI_AI LIKE {pattern})
+            ) x ORDER BY 1 DESC
+            """);
     }
 }

@@ -30,9 +30,7 @@ public sealed partial class TicketMatcher(DeskDb db)
     {
         if (DeskMessageId.Parse(db.Tenant.Info, id) is not { Number: { } number } own || await ByNumberAsync(number, cancellation) is not { } ticket)
             return null;
-        var notice = await db.Outbox
-            .Where(x => x.Id == own.OutboxId && (x.Kind == OutboxKind.Assignment || x.Kind == OutboxKind.Received))
-            .Select(x => (long?)x.PersonId).SingleOrDefaultAsync(cancellation);
+        var notice = await NotifiedBy(own.OutboxId).SingleOrDefaultAsync(cancellation);
         return new(ticket, reason, true, notice);
     }
 
@@ -47,8 +45,7 @@ public sealed partial class TicketMatcher(DeskDb db)
         var known = ids.Where(x => x.Length <= Message.MailIdLength).ToList();
         if (known.Count == 0)
             return null;
-        var answeredMail = await db.Messages.Include(x => x.Ticket!.Requester).Where(x => known.Contains(x.MailId!))
-            .OrderByDescending(x => x.Id).FirstOrDefaultAsync(cancellation);
+        var answeredMail = await WithMailIds(known).FirstOrDefaultAsync(cancellation);
         return answeredMail is null ? null : new(answeredMail.Ticket!, "It answers a mail that is in this ticket.", true);
     }
 
@@ -76,5 +73,14 @@ public sealed partial class TicketMatcher(DeskDb db)
     }
 
     private Task<Ticket?> ByNumberAsync(int number, CancellationToken cancellation) =>
-        db.Tickets.Include(x => x.Requester).SingleOrDefaultAsync(x => x.Number == number, cancellation);
+        WithNumber(number).SingleOrDefaultAsync(cancellation);
+
+    internal IQueryable<long?> NotifiedBy(Guid outboxId) => db.Outbox
+        .Where(x => x.Id == outboxId && (x.Kind == OutboxKind.Assignment || x.Kind == OutboxKind.Received))
+        .Select(x => (long?)x.PersonId);
+
+    internal IQueryable<Message> WithMailIds(IReadOnlyList<string> ids) =>
+        db.Messages.Include(x => x.Ticket!.Requester).Where(x => ids.Contains(x.MailId!)).OrderByDescending(x => x.Id);
+
+    internal IQueryable<Ticket> WithNumber(int number) => db.Tickets.Include(x => x.Requester).Where(x => x.Number == number);
 }

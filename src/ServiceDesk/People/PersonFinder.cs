@@ -16,7 +16,7 @@ public sealed class PersonFinder(DeskDb db)
         if (await FindAsync(folded, cancellation) is { } known)
             return known;
         var domain = folded[(folded.LastIndexOf('@') + 1)..];
-        var customer = await db.Customers.Where(x => x.MailDomain == domain).Select(x => (long?)x.Id).FirstOrDefaultAsync(cancellation);
+        var customer = await CustomersOf(domain).FirstOrDefaultAsync(cancellation);
         var person = new Person
         {
             TenantId = db.TenantId,
@@ -33,8 +33,12 @@ public sealed class PersonFinder(DeskDb db)
     {
         var folded = Person.Fold(address);
         return db.People.Local.FirstOrDefault(x => x.Address == folded)
-            ?? await db.People.SingleOrDefaultAsync(x => x.Address == folded, cancellation);
+            ?? await WithAddress(folded).SingleOrDefaultAsync(cancellation);
     }
+
+    internal IQueryable<Person> WithAddress(string folded) => db.People.Where(x => x.Address == folded);
+
+    internal IQueryable<long?> CustomersOf(string domain) => db.Customers.Where(x => x.MailDomain == domain).Select(x => (long?)x.Id);
 
     /// <summary>One @ with something before and behind it, no white space, and no longer than SMTP carries (RFC 5321 section 4.5.3.1.3).</summary>
     public static bool IsAddress(string address) =>

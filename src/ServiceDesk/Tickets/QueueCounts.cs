@@ -12,14 +12,17 @@ public sealed class QueueCounts(DeskDb db)
 {
     public async Task<MenuCounts> GetAsync(Act act, CancellationToken cancellation)
     {
-        var sums = await db.Tally
-            .GroupBy(x => new { x.QueueId, x.AssigneeId })
-            .Select(x => new { x.Key.QueueId, x.Key.AssigneeId, Count = x.Sum(change => change.Change) })
-            .ToListAsync(cancellation);
+        var sums = await Sums().ToListAsync(cancellation);
         return new(
             sums.GroupBy(x => x.QueueId).ToDictionary(x => x.Key, x => x.Sum(sum => sum.Count)),
             sums.Where(x => x.AssigneeId == act.PersonId).Sum(x => x.Count),
             sums.Where(x => x.AssigneeId is null).Sum(x => x.Count),
             sums.Sum(x => x.Count));
     }
+
+    internal sealed record PlaceCount(long QueueId, long? AssigneeId, int Count);
+
+    internal IQueryable<PlaceCount> Sums() => db.Tally
+        .GroupBy(x => new { x.QueueId, x.AssigneeId })
+        .Select(x => new PlaceCount(x.Key.QueueId, x.Key.AssigneeId, x.Sum(change => change.Change)));
 }

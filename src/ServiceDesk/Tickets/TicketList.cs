@@ -20,14 +20,32 @@ public sealed class TicketList(DeskDb db, TicketSearch search)
     public async Task<TicketListPage> PageAsync(
         Act act, TicketFilter filter, PageCursor? cursor, CancellationToken cancellation, int size = PageSize)
     {
-        var tickets = filter.Narrow(act.VisibleTickets(db));
+        IReadOnlyList<long>? found = null;
         if (!string.IsNullOrWhiteSpace(filter.Search))
         {
-            var found = await search.FindAsync(filter.Search, act.IsStaff, cancellation);
+            found = await search.FindAsync(filter.Search, act.IsStaff, cancellation);
             if (found.Count == 0)
                 return new([], null, null);
-            tickets = tickets.Where(x => found.Contains(x.Id));
         }
+        var rows = await Rows(act, filter, found, cursor, size + 1).ToListAsync(cancellation);
+        var newer = cursor is { Older: false };
+        var more = rows.Count > size;
+        if (more)
+            rows.RemoveAt(size);
+        if (newer)
+            rows.Reverse();
+        return new(
+            rows,
+            rows.Count > 0 && (newer ? more : cursor is not null) ? new PageCursor(false, rows[0].UpdatedAt, rows[0].Id) : null,
+            rows.Count > 0 && (newer || more) ? new PageCursor(true, rows[^1].UpdatedAt, rows[^1].Id) : null);
+    }
+
+    /// <param name="found">Ids that a search has found; null without one.</param>
+    internal IQueryable<TicketRow> Rows(Act act, TicketFilter filter, IReadOnlyList<long>? found, PageCursor? cursor, int most)
+    {
+        var tickets = filter.Narrow(act.VisibleTickets(db));
+        if (found is not null)
+            tickets = tickets.Where(x => found.Contains(x.Id));
         var newer = cursor is { Older: false };
         if (cursor is { } from)
         {
@@ -39,17 +57,8 @@ public sealed class TicketList(DeskDb db, TicketSearch search)
         tickets = newer
             ? tickets.OrderBy(x => x.UpdatedAt).ThenBy(x => x.Id)
             : tickets.OrderByDescending(x => x.UpdatedAt).ThenByDescending(x => x.Id);
-        var rows = await tickets.Take(size + 1).Select(x => new TicketRow(
+        return tickets.Take(most).Select(x => new TicketRow(
             x.Id, x.Number, x.Subject, x.Preview, x.StatusId, x.PriorityId, x.QueueId, x.AssigneeId, x.GroupId,
-            x.TagText, x.Requester!.Name, x.Customer!.Name, x.CreatedAt, x.UpdatedAt)).ToListAsync(cancellation);
-        var more = rows.Count > size;
-        if (more)
-            rows.RemoveAt(size);
-        if (newer)
-            rows.Reverse();
-        return new(
-            rows,
-            rows.Count > 0 && (newer ? more : cursor is not null) ? new PageCursor(false, rows[0].UpdatedAt, rows[0].Id) : null,
-            rows.Count > 0 && (newer || more) ? new PageCursor(true, rows[^1].UpdatedAt, rows[^1].Id) : null);
+            x.TagText, x.Requester!.Name, x.Customer!.Name, x.CreatedAt, x.UpdatedAt));
     }
 }

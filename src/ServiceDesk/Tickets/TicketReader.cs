@@ -41,39 +41,53 @@ public sealed class TicketReader(DeskDb db)
     /// <returns>Null when the person who acts sees no such ticket.</returns>
     public async Task<TicketView?> FindAsync(Act act, int number, CancellationToken cancellation)
     {
-        var ticket = await act.VisibleTickets(db).Where(x => x.Number == number).Select(x => new TicketView(
-            x.Id, x.Number, x.Subject, x.QueueId, x.StatusId, x.Phase, x.IsActive, x.PriorityId, x.CategoryId,
-            x.AssigneeId, x.GroupId, x.TagText, x.Door, x.CreatedAt, x.UpdatedAt, x.SolvedAt, x.ClosedAt,
-            x.RequesterId, x.Requester!.Name, x.Requester.Address, x.Requester.Phone, x.CustomerId, x.Customer!.Name, x.Version))
-            .SingleOrDefaultAsync(cancellation);
+        var ticket = await Ticket(act, number).SingleOrDefaultAsync(cancellation);
         if (ticket is null)
             return null;
         var messages = await MessagesAsync(act, ticket.Id, cancellation);
         return !act.IsStaff ? ticket with { Messages = messages } : ticket with
         {
             Messages = messages,
-            History = await db.History.Where(x => x.TicketId == ticket.Id).OrderBy(x => x.Id)
-                .Select(x => new HistoryView(
-                    x.Id, x.Fact, db.Set<People.Person>().Where(p => p.Id == x.PersonId).Select(p => p.Name).FirstOrDefault(),
-                    x.Door, x.At, x.Why, x.From, x.To))
-                .ToListAsync(cancellation),
-            Participants = await db.Participants.Where(x => x.TicketId == ticket.Id)
-                .Select(x => new ParticipantView(x.PersonId, x.Person.Name, x.Person.Address)).ToListAsync(cancellation),
-            FailedMails = await db.Outbox.Where(x => x.TicketId == ticket.Id && x.State == OutboxState.Failed)
-                .Select(x => new FailedMailView(x.Id, x.Person.Address, x.LastError)).ToListAsync(cancellation),
+            History = await History(ticket.Id).ToListAsync(cancellation),
+            Participants = await Participants(ticket.Id).ToListAsync(cancellation),
+            FailedMails = await FailedMails(ticket.Id).ToListAsync(cancellation),
         };
     }
 
     private async Task<IReadOnlyList<MessageView>> MessagesAsync(Act act, long ticketId, CancellationToken cancellation)
     {
-        var messages = await act.VisibleMessages(db).Where(x => x.TicketId == ticketId).OrderBy(x => x.Id).Select(x => new MessageView(
-            x.Id, x.Kind, x.AuthorId, x.Author.Name, x.Author.Address, x.IsFromStaff, x.Door, x.At,
-            x.Text, x.Html, x.Folded, x.HasMailHtml, x.RawFile != null, x.MatchReason, x.AutomaticReason)).ToListAsync(cancellation);
-        var attachments = await act.VisibleMessages(db).Where(x => x.TicketId == ticketId).SelectMany(x => x.Attachments).OrderBy(x => x.Id)
-            .Select(x => new AttachmentView(x.Id, x.MessageId, x.Name, x.ContentType, x.Size, x.IsInline)).ToListAsync(cancellation);
+        var messages = await Messages(act, ticketId).ToListAsync(cancellation);
+        var attachments = await Attachments(act, ticketId).ToListAsync(cancellation);
         if (attachments.Count == 0)
             return messages;
         var byMessage = attachments.ToLookup(x => x.MessageId);
         return [.. messages.Select(x => x with { Attachments = [.. byMessage[x.Id]] })];
     }
+
+    internal IQueryable<TicketView> Ticket(Act act, int number) =>
+        act.VisibleTickets(db).Where(x => x.Number == number).Select(x => new TicketView(
+            x.Id, x.Number, x.Subject, x.QueueId, x.StatusId, x.Phase, x.IsActive, x.PriorityId, x.CategoryId,
+            x.AssigneeId, x.GroupId, x.TagText, x.Door, x.CreatedAt, x.UpdatedAt, x.SolvedAt, x.ClosedAt,
+            x.RequesterId, x.Requester!.Name, x.Requester.Address, x.Requester.Phone, x.CustomerId, x.Customer!.Name, x.Version));
+
+    internal IQueryable<MessageView> Messages(Act act, long ticketId) =>
+        act.VisibleMessages(db).Where(x => x.TicketId == ticketId).OrderBy(x => x.Id).Select(x => new MessageView(
+            x.Id, x.Kind, x.AuthorId, x.Author.Name, x.Author.Address, x.IsFromStaff, x.Door, x.At,
+            x.Text, x.Html, x.Folded, x.HasMailHtml, x.RawFile != null, x.MatchReason, x.AutomaticReason));
+
+    internal IQueryable<AttachmentView> Attachments(Act act, long ticketId) =>
+        act.VisibleMessages(db).Where(x => x.TicketId == ticketId).SelectMany(x => x.Attachments).OrderBy(x => x.Id)
+            .Select(x => new AttachmentView(x.Id, x.MessageId, x.Name, x.ContentType, x.Size, x.IsInline));
+
+    internal IQueryable<HistoryView> History(long ticketId) =>
+        db.History.Where(x => x.TicketId == ticketId).OrderBy(x => x.Id).Select(x => new HistoryView(
+            x.Id, x.Fact, db.Set<People.Person>().Where(p => p.Id == x.PersonId).Select(p => p.Name).FirstOrDefault(),
+            x.Door, x.At, x.Why, x.From, x.To));
+
+    internal IQueryable<ParticipantView> Participants(long ticketId) =>
+        db.Participants.Where(x => x.TicketId == ticketId).Select(x => new ParticipantView(x.PersonId, x.Person.Name, x.Person.Address));
+
+    internal IQueryable<FailedMailView> FailedMails(long ticketId) =>
+        db.Outbox.Where(x => x.TicketId == ticketId && x.State == OutboxState.Failed)
+            .Select(x => new FailedMailView(x.Id, x.Person.Address, x.LastError));
 }

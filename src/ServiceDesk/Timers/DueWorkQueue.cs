@@ -13,9 +13,7 @@ public sealed class DueWorkQueue(DeskDb db, UtcClock clock)
     public async Task<IReadOnlyList<DueWork>> ClaimAsync(WorkKind kind, int most, CancellationToken cancellation)
     {
         var now = clock.UtcNow;
-        var candidates = await db.DueWork.AsNoTracking()
-            .Where(x => x.Kind == kind && x.DueAt <= now && (x.ClaimedUntil == null || x.ClaimedUntil < now))
-            .OrderBy(x => x.DueAt).ThenBy(x => x.Key).Take(most).ToListAsync(cancellation);
+        var candidates = await Candidates(kind, now, most).ToListAsync(cancellation);
         var claimed = new List<DueWork>(candidates.Count);
         var until = UtcClock.Cut(now + ClaimLasts);
         foreach (var row in candidates)
@@ -28,6 +26,10 @@ public sealed class DueWorkQueue(DeskDb db, UtcClock clock)
         }
         return claimed;
     }
+
+    internal IQueryable<DueWork> Candidates(WorkKind kind, DateTime now, int most) => db.DueWork.AsNoTracking()
+        .Where(x => x.Kind == kind && x.DueAt <= now && (x.ClaimedUntil == null || x.ClaimedUntil < now))
+        .OrderBy(x => x.DueAt).ThenBy(x => x.Key).Take(most);
 
     /// <summary>Takes the row away: in the transaction that did the work, or it would be done again.</summary>
     public Task DoneAsync(Guid key, CancellationToken cancellation) =>

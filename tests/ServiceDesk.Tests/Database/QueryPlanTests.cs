@@ -1,0 +1,123 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using ServiceDesk.Database;
+using ServiceDesk.Seeding;
+using ServiceDesk.Testing;
+
+namespace ServiceDesk.Tests.Database;
+
+/// <summary>The lists that run all day read a short range of an index that starts with the tenant, in its order.</summary>
+public sealed class QueryPlanTests(DeskFixture desks) : IClassFixture<DeskFixture>
+{
+    // Sorting and reading whole tables are made dear: where either is in the plan all the same, no index can serve the list.
+    private const string IndexesAlone = "SET enable_seqscan = off; SET enable_sort = off; SET enable_bitmapscan = off;";
+
+    [Fact]
+    public async Task Sqlite_Lists_ReadTheirIndexInOrder()
+    {
+        var desk = await desks.OnAsync(DatabaseProvider.Sqlite);
+        await desk.InAsync(desk.Alpha, async scope =>
+        {
+            var db = scope.GetRequiredService<DeskDb>();
+            foreach (var list in new HotQueries(db).Lists)
+            {
+                var plan = await PlanAsync(db, "EXPLAIN QUERY PLAN ", list.Query);
+                Assert.True(plan.Contains($"USING INDEX {list.Index} (", StringComparison.Ordinal), $"{list.Name} should use {list.Index}:\n{plan}");
+                Assert.False(plan.Contains("TEMP B-TREE", StringComparison.Ordinal), $"{list.Name} is sorted:\n{plan}");
+                AssertSeeks(list, plan, "TenantId=?");
+            }
+        });
+    }
+
+    [Fact]
+    public async Task Postgres_Lists_ReadTheirIndexInOrder()
+    {
+        var desk = await SeededPostgresAsync();
+        await desk.InAsync(desk.Alpha, async scope =>
+        {
+            var db = scope.GetRequiredService<DeskDb>();
+            await db.Database.ExecuteSqlRawAsync(IndexesAlone);
+            foreach (var list in new HotQueries(db).Lists)
+            {
+                var plan = await PlanAsync(db, "EXPLAIN ", list.Query);
+                Assert.True(plan.Contains($"\"{list.Index}\"", StringComparison.Ordinal), $"{list.Name} should use {list.Index}:\n{plan}");
+                Assert.False(plan.Contains("Sort", StringComparison.Ordinal), $"{list.Name} is sorted:\n{plan}");
+                AssertSeeks(list, plan, "\"TenantId\" = ");
+            }
+        });
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task DueWork_ReadsItsIndex(DatabaseProvider provider)
+    {
+        var desk = await desks.OnAsync(provider);
+        await desk.InAsync(desk.Alpha, async scope =>
+        {
+            var db = scope.GetRequiredService<DeskDb>();
+            if (provider == DatabaseProvider.Postgres)
+                await db.Database.ExecuteSqlRawAsync(IndexesAlone);
+            var plan = await PlanAsync(db, provider == DatabaseProvider.Sqlite ? "EXPLAIN QUERY PLAN " : "EXPLAIN ", new HotQueries(db).DueWork);
+            Assert.Contains("IX_DueWork_Kind_DueAt", plan, StringComparison.Ordinal);
+        });
+    }
+
+    /// <summary>
+    /// The function's own plan, under the application's account: the server is told to report what the function runs inside.
+    /// </summary>
+    [Fact]
+    public async Task Postgres_Search_UsesTheFullTextIndex()
+    {
+        var desk = await SeededPostgresAsync();
+        var application = new NpgsqlConnectionStringBuilder(desk.Settings.Desk);
+        var superuser = new NpgsqlConnectionStringBuilder(TestServers.Postgres) { Database = application.Database, Pooling = false };
+        await using var connection = new NpgsqlConnection(superuser.ConnectionString);
+        await connection.OpenAsync();
+        var reported = new List<string>();
+        connection.Notice += (_, notice) => reported.Add(notice.Notice.MessageText);
+        await using var command = new NpgsqlCommand($"""
+            LOAD 'auto_explain';
+            SET auto_explain.log_min_duration = 0;
+            SET auto_explain.log_nested_statements = on;
+            SET auto_explain.log_level = 'notice';
+            SET SESSION AUTHORIZATION {application.Username};
+            SET enable_seqscan = off;
+            SET desk.tenant = '{desk.Alpha.Id}';
+            SELECT count(*) FROM search_tickets('printer:*', true, 1000);
+            """, connection);
+        await command.ExecuteNonQueryAsync();
+        var plan = Assert.Single(reported, x => x.Contains("@@ to_tsquery", StringComparison.Ordinal));
+        Assert.Contains("Bitmap Index Scan on search_documents_vector", plan, StringComparison.Ordinal);
+    }
+
+    // A list narrowed by more than its tenant seeks by that too, instead of reading past all the others.
+    private static void AssertSeeks(HotList list, string plan, string tenant)
+    {
+        var seek = plan.Split('\n').First(x => x.Contains(tenant, StringComparison.Ordinal));
+        foreach (var column in list.Index.Split('_').Where(x => x is "QueueId" or "AssigneeId" or "StatusId" or "PriorityId" or "CustomerId" or "IsActive"))
+            Assert.True(seek.Contains(column, StringComparison.Ordinal), $"{list.Name} should seek by {column}:\n{plan}");
+        if (list.Name is "older" or "newer" or "queue-older")
+            Assert.True(seek.Contains("UpdatedAt", StringComparison.Ordinal), $"{list.Name} should begin at its cursor:\n{plan}");
+    }
+
+    private async Task<TestDesk> SeededPostgresAsync()
+    {
+        var desk = await desks.OnAsync(DatabaseProvider.Postgres);
+        var options = new SeedOptions(400, 1, 5) { Requesters = 30, Customers = 8, Staff = 5 };
+        await desk.Services.GetRequiredService<TicketSeeder>().RunAsync(desk.Alpha, options, null, default);
+        return desk;
+    }
+
+    private static async Task<string> PlanAsync(DeskDb db, string explain, IQueryable query)
+    {
+        await db.Database.OpenConnectionAsync();
+        await using var command = query.CreateDbCommand();
+        command.CommandText = explain + command.CommandText;
+        var lines = new List<string>();
+        await using DbDataReader reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync())
+            lines.Add(reader.GetString(reader.FieldCount - 1));
+        return string.Join('\n', lines);
+    }
+}
