@@ -76,7 +76,7 @@ public sealed class FullText(DeskDb db)
         return [.. found ?? []];
     }
 
-    // The words come without accents and in lower case; most servers compare both.
+    // The words come without accents: the usual collations would tell them from words with some.
     internal IQueryable<long> SqlServerTickets(string word, bool withNotes, int most)
     {
         var pattern = $"%{word}%";

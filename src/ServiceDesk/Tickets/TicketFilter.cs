@@ -24,10 +24,12 @@ public sealed record TicketFilter
     {
         if (StatusId is { } status)
             tickets = tickets.Where(x => x.StatusId == status);
-        else if (Activity == Activity.Active)
-            tickets = tickets.Where(x => x.IsActive);
-        else if (Activity == Activity.Ended)
-            tickets = tickets.Where(x => !x.IsActive);
+        else if (Activity != Activity.All)
+        {
+            // Compared with a value: for a bare or negated column SQLite, and for a negated one PostgreSQL, seeks in no index.
+            var active = Activity == Activity.Active;
+            tickets = tickets.Where(x => x.IsActive == active);
+        }
         if (QueueId is { } queue)
             tickets = tickets.Where(x => x.QueueId == queue);
         if (AssigneeId is { } assignee)

@@ -20,8 +20,14 @@ internal static partial class SqlServerScript
         return db.GetService<IMigrator>().GenerateScript(db.GetService<IMigrationsAssembly>().Migrations.Keys.Last(), Migration.InitialDatabase);
     }
 
+    /// <summary>What the server compiles at once: parts between two GO, and what EXEC is given.</summary>
     public static IReadOnlyList<string> Batches(string script) =>
-        [.. Separator().Split(script).Select(x => x.Trim()).Where(x => x.Length > 0)];
+    [
+        .. Separator().Split(script)
+            .SelectMany(x => Executed().Matches(x).Select(inner => inner.Groups["batch"].Value.Replace("''", "'", StringComparison.Ordinal))
+                .Prepend(Executed().Replace(x, "EXEC(N'');")))
+            .Select(x => x.Trim()).Where(x => x.Length > 0),
+    ];
 
     /// <summary>The security policies that stand at the script's end, by table.</summary>
     public static IReadOnlyDictionary<string, Policy> Policies(string script)
@@ -44,6 +50,9 @@ internal static partial class SqlServerScript
 
     [GeneratedRegex(@"^GO\s*$", RegexOptions.Multiline)]
     private static partial Regex Separator();
+
+    [GeneratedRegex(@"EXEC\(N'(?<batch>([^']|'')*)'\);")]
+    private static partial Regex Executed();
 
     [GeneratedRegex(@"CREATE SECURITY POLICY dbo\.\[(?<policy>\w+)\][^;]*")]
     private static partial Regex CreatePolicy();

@@ -91,6 +91,7 @@ public sealed partial class SqlServerScriptTests
     [GeneratedRegex(@"""""""[\s\S]*?""""""|""(\\.|[^""\\\n])*""")]
     private static partial Regex Literal();
 
-    [GeneratedRegex(@"\b(SELECT|UPDATE|INSERT INTO|DELETE FROM|ALTER TABLE|CREATE)\b.*", RegexOptions.Singleline)]
+    // Lists of rights hold verbs alone.
+    [GeneratedRegex(@"^(?!.*\b(GRANT|REVOKE)\b).*\b(SELECT|UPDATE|INSERT INTO|DELETE FROM|ALTER TABLE|CREATE)\b", RegexOptions.Singleline)]
     private static partial Regex Statement();
 }

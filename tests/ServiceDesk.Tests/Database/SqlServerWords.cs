@@ -31,7 +31,7 @@ internal static partial class SqlServerWords
         .Select(x => x.Groups["name"].Value).Where(Reserved.Contains);
 
     // Behind a dot, a table's verb or AS; or on the left of an operator.
-    [GeneratedRegex(@"(\.|\b(FROM|JOIN|INTO|UPDATE|TABLE)\s+|\bAS +)(?<name>[A-Za-z_]\w*)|(\b(SELECT|WHERE|AND|OR|SET|BY|ON)\s+|,\s*)(?<name>(?!NULL\b)[A-Za-z_]\w*)\s*(=|<|>|,|\bLIKE\b|\bIN\b|\bIS\b|\bFROM\b|\bDESC\b)")]
+    [GeneratedRegex(@"(\.|\b(FROM|JOIN|INTO|UPDATE|(CREATE|ALTER|DROP) TABLE)\s+|\bAS +)(?<name>[A-Za-z_]\w*)|(\b(SELECT|WHERE|AND|OR|SET|BY|ON)\s+|,\s*)(?<name>(?!NULL\b)[A-Za-z_]\w*)\s*(=|<|>|,|\bLIKE\b|\bIN\b|\bIS\b|\bFROM\b|\bDESC\b)")]
     private static partial Regex NamePlace();
 
     [GeneratedRegex("'[^']*'")]
