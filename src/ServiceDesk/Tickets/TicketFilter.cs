@@ -26,7 +26,7 @@ public sealed record TicketFilter
             tickets = tickets.Where(x => x.StatusId == status);
         else if (Activity != Activity.All)
         {
-            // Compared with a value: for a bare or negated column SQLite, and for a negated one PostgreSQL, seeks in no index.
+            // Compared with a value: by a bare column SQLite seeks in no index.
             var active = Activity == Activity.Active;
             tickets = tickets.Where(x => x.IsActive == active);
         }

@@ -1,5 +1,6 @@
 DECLARE @p int = 51;
 DECLARE @ef_filter__TenantId int = 7;
+DECLARE @active bit = CAST(1 AS bit);
 DECLARE @queue bigint = CAST(21 AS bigint);
 DECLARE @at datetime2 = '2026-03-12T15:00:00.0000000Z';
 DECLARE @id bigint = CAST(26 AS bigint);
@@ -8,7 +9,7 @@ SELECT [t0].[Id], [t0].[Number], [t0].[Subject], [t0].[Preview], [t0].[StatusId]
 FROM (
     SELECT TOP(@p) [t].[Id], [t].[AssigneeId], [t].[CreatedAt], [t].[CustomerId], [t].[GroupId], [t].[Number], [t].[Preview], [t].[PriorityId], [t].[QueueId], [t].[RequesterId], [t].[StatusId], [t].[Subject], [t].[TagText], [t].[UpdatedAt]
     FROM [Tickets] AS [t]
-    WHERE [t].[TenantId] = @ef_filter__TenantId AND [t].[IsActive] = CAST(1 AS bit) AND [t].[QueueId] = @queue AND [t].[UpdatedAt] <= @at AND ([t].[UpdatedAt] < @at OR [t].[Id] < @id)
+    WHERE [t].[TenantId] = @ef_filter__TenantId AND [t].[IsActive] = @active AND [t].[QueueId] = @queue AND [t].[UpdatedAt] <= @at AND ([t].[UpdatedAt] < @at OR [t].[Id] < @id)
     ORDER BY [t].[UpdatedAt] DESC, [t].[Id] DESC
 ) AS [t0]
 INNER JOIN (
