@@ -7,8 +7,8 @@ namespace ServiceDesk.Web.Tests.Security;
 public sealed class RequestSizeTests
 {
     [Theory]
-    [InlineData(101, StatusCodes.Status413PayloadTooLarge)]
-    [InlineData(100, StatusCodes.Status200OK)]
+    [InlineData(101L, StatusCodes.Status413PayloadTooLarge)]
+    [InlineData(100L, StatusCodes.Status200OK)]
     [InlineData(null, StatusCodes.Status200OK)]
     public async Task A_request_that_announces_too_much_is_refused_at_once(long? length, int expected)
     {
