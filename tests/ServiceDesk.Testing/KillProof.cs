@@ -38,7 +38,7 @@ public sealed class KillProof(string assembly, DatabaseProvider provider, int ma
     {
         var began = TimeProvider.System.GetTimestamp();
         await using var desk = await TestDesk.CreateAsync(provider);
-        var box = new TestMailbox();
+        var box = new RealMailbox();
         await desk.InAsync(desk.Alpha, scope => box.AddToAsync(scope));
         await using var application = new DeskProcess(assembly, desk.Settings, desk.Folder);
         application.Start();
@@ -102,7 +102,7 @@ public sealed class KillProof(string assembly, DatabaseProvider provider, int ma
         }
     }
 
-    private static async Task AppendAsync(TestMailbox box, int first, int count)
+    private static async Task AppendAsync(RealMailbox box, int first, int count)
     {
         for (var number = first; number < first + count; number++)
             await box.AppendAsync(Encoding.ASCII.GetString(Mail(number)));

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
+using ServiceDesk.Intake;
 using ServiceDesk.Tickets;
 using ServiceDesk.Web.Views.Shared;
 
