@@ -2,17 +2,27 @@ using ServiceDesk.Benchmarks;
 using ServiceDesk.Database;
 
 using var stop = new CancellationTokenSource();
-Console.CancelKeyPress += (_, e) => (e.Cancel, _) = (true, stop.CancelAsync());
+Console.CancelKeyPress += (_, e) =>
+{
+    e.Cancel = true;
+    stop.Cancel();
+};
 try
 {
     switch (args)
     {
+        case ["pages", .. var rest]:
+            await PagesVerb.RunAsync(BenchmarkOptions.Parse(rest), stop.Token);
+            return 0;
         case ["seed", .. var rest]:
             var options = BenchmarkOptions.Parse(rest);
             await using (var server = options.Database == DatabaseProvider.Postgres ? await PostgresServer.StartAsync(stop.Token) : null)
             await using (await SeededDesk.OpenAsync(options.Database, options.Tickets, options.Data, server, stop.Token))
             {
             }
+            return 0;
+        case ["reference"]: // For 'pages', which starts it.
+            await ReferencePage.RunAsync();
             return 0;
         default:
             await Console.Error.WriteLineAsync(BenchmarkOptions.Usage);
@@ -23,6 +33,11 @@ catch (ArgumentException e)
 {
     await Console.Error.WriteLineAsync($"{e.Message}\n{BenchmarkOptions.Usage}");
     return 2;
+}
+catch (InvalidOperationException e)
+{
+    await Console.Error.WriteLineAsync(e.Message);
+    return 1;
 }
 catch (OperationCanceledException)
 {

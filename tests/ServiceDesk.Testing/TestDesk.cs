@@ -24,6 +24,7 @@ public sealed partial class TestDesk : IAsyncDisposable
     public IServiceProvider Services => services;
     public RecordingTransport Transport => services.GetRequiredService<RecordingTransport>();
     public DatabaseSettings Settings => database.Settings;
+    public string Folder => database.Folder;
     public TenantInfo Alpha { get; private set; } = null!;
     public TenantInfo Beta { get; private set; } = null!;
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -14,8 +15,10 @@ public sealed class ErrorsController : Controller
 {
     [Route("errors/{status:int}", Order = int.MaxValue)]
     [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-    public ActionResult Show(int status)
+    public ActionResult Show()
     {
+        // Not a parameter: binding one reads the form of the failed request again, which may be what could not be read.
+        var status = int.Parse((string)RouteData.Values["status"]!, CultureInfo.InvariantCulture);
         // Whoever may not see a thing is not told that it exists.
         Response.StatusCode = status is >= 400 and < 600 and not StatusCodes.Status403Forbidden ? status : StatusCodes.Status404NotFound;
         if (!WantsPage(Request))

@@ -6,6 +6,9 @@ namespace ServiceDesk.Web.Health;
 /// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: database, jobs and mailboxes do their work.</summary>
 public static class HealthSetup
 {
+    /// <summary>Where all of them begin.</summary>
+    public const string Path = "/health";
+
     private const string Ready = "ready";
 
     public static IServiceCollection AddDeskHealth(this IServiceCollection services)
@@ -19,8 +22,8 @@ public static class HealthSetup
 
     public static void MapDeskHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
-        routes.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready), ResponseWriter = WriteAsync });
+        routes.MapHealthChecks($"{Path}/live", new HealthCheckOptions { Predicate = _ => false });
+        routes.MapHealthChecks($"{Path}/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready), ResponseWriter = WriteAsync });
     }
 
     // Says which part is not well, never whose mailbox: anybody may ask.

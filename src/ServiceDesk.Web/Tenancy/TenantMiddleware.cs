@@ -1,6 +1,7 @@
 using ServiceDesk.Database;
 using ServiceDesk.Installation;
 using ServiceDesk.Tenants;
+using ServiceDesk.Web.Health;
 using ServiceDesk.Web.Views.Shared;
 
 namespace ServiceDesk.Web.Tenancy;
@@ -26,6 +27,9 @@ public sealed class TenantMiddleware(RequestDelegate next, TenantDirectory direc
     private async ValueTask<TenantInfo?> FindAsync(HttpContext context)
     {
         var request = context.Request;
+        // Whether the process lives is not for the database to say, and nobody's domain changes the answer.
+        if (request.Path.StartsWithSegments(HealthSetup.Path))
+            return null;
         var path = request.Path.Value ?? "/";
         var end = path.IndexOf('/', 1);
         var slug = end < 0 ? path[1..] : path[1..end];

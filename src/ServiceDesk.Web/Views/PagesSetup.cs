@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 using ServiceDesk.Web.Errors;
@@ -25,7 +26,14 @@ public static class PagesSetup
         // Names and French stay letters instead of becoming numeric entities; what HTML needs escaped still is.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services
-            .AddControllersWithViews(options => options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute()))
+            .AddControllersWithViews(options =>
+            {
+                options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+                // What the address names is what is meant: a form field of the same name does not redirect it.
+                var route = options.ValueProviderFactories.OfType<RouteValueProviderFactory>().Single();
+                options.ValueProviderFactories.Remove(route);
+                options.ValueProviderFactories.Insert(0, route);
+            })
             .AddDataAnnotationsLocalization(options =>
                 options.DataAnnotationLocalizerProvider = (_, factory) => factory.Create(typeof(Texts)))
             .AddViewOptions(options => options.HtmlHelperOptions.ClientValidationEnabled = false)
@@ -63,6 +71,7 @@ public static class PagesSetup
                 pages.Enabled = false;
             return next(context);
         });
+        app.UseMiddleware<RequestSize>();
         return app;
     }
 

@@ -67,8 +67,9 @@ public sealed class PlaceMail(
         var text = new NewText(mail.Text);
         if (match.AnswersNoticeTo == sender.Id && sender.IsStaff)
         {
-            // An answer to a notice goes to the requester under the agent's name (C6).
-            var work = new TicketWork { Text = text, Files = mail.Files, Mail = facts };
+            // An answer to a notice goes to the requester under the agent's name (C6); an out-of-office is for colleagues alone.
+            var kind = mail.Automatic is null ? MessageKind.Public : MessageKind.Note;
+            var work = new TicketWork { Kind = kind, Text = text, Files = mail.Files, Mail = facts };
             await workOnTicket.PrepareAsync(Act.Of(sender, Door.Mail, at, match.Reason), match.Ticket, work, cancellation);
         }
         else

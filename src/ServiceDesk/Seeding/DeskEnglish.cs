@@ -57,8 +57,11 @@ internal sealed class DeskEnglish
         var words = 0;
         for (var i = 0; i < pieces.Length; i++)
         {
-            text.Append(i % 2 == 0 ? pieces[i] : Word(pieces[i], random, asset));
-            words += i % 2 == 0 ? pieces[i].AsSpan().Count(' ') : 1;
+            var piece = i % 2 == 0 ? pieces[i] : Word(pieces[i], random, asset);
+            if (i % 2 == 1 && pieces[i - 1] is [.., ' ', 'a', ' '] && "aeiou".Contains(piece[0], StringComparison.Ordinal))
+                text.Insert(text.Length - 1, 'n');
+            text.Append(piece);
+            words += i % 2 == 0 ? piece.AsSpan().Count(' ') : 1;
         }
         return words;
     }

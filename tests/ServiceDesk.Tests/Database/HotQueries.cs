@@ -10,7 +10,7 @@ namespace ServiceDesk.Tests.Database;
 /// <summary>The queries that run all day, with made-up values, for tests to look at their SQL and plans.</summary>
 internal sealed class HotQueries(DeskDb db)
 {
-    private static readonly DateTime At = new(2026, 3, 12, 15, 0, 0, DateTimeKind.Utc);
+    public static readonly DateTime At = new(2026, 3, 12, 15, 0, 0, DateTimeKind.Utc);
     private static readonly Guid Key = new("6f1d6c0e-6a55-4f0c-9c39-1f6f4b6a0c11");
 
     private readonly Act agent = new(db.TenantId, 11, StaffRole.Agent, Door.Staff, At);
@@ -65,7 +65,7 @@ internal sealed class HotQueries(DeskDb db)
     private TicketReader TicketReader => new(db);
 
     private HotList List(string name, string index, TicketFilter filter, PageCursor? cursor = null) =>
-        new(name, "IX_Tickets_" + index, TicketList.Rows(agent, filter, null, cursor, TicketList.PageSize + 1));
+        new(name, "IX_Tickets_" + index, TicketList.Rows(agent, filter, null, cursor, TicketList.PageSize + 1), cursor is not null);
 }
 
-internal sealed record HotList(string Name, string Index, IQueryable Query);
+internal sealed record HotList(string Name, string Index, IQueryable Query, bool BeginsAtCursor);

@@ -14,6 +14,12 @@ public sealed class QueryPlanTests(DeskFixture desks) : IClassFixture<DeskFixtur
     // Sorting and reading whole tables are made dear: where either is in the plan all the same, no index can serve the list.
     private const string IndexesAlone = "SET enable_seqscan = off; SET enable_sort = off; SET enable_bitmapscan = off;";
 
+    private static readonly Dictionary<string, string> PostgresChoices = new()
+    {
+        // PostgreSQL takes rows behind IS NULL for unordered: it reads past the assigned ones among the active.
+        ["unassigned"] = "IX_Tickets_TenantId_IsActive_UpdatedAt_Id",
+    };
+
     [Fact]
     public async Task Sqlite_Lists_ReadTheirIndexInOrder()
     {
@@ -21,13 +27,10 @@ public sealed class QueryPlanTests(DeskFixture desks) : IClassFixture<DeskFixtur
         await desk.InAsync(desk.Alpha, async scope =>
         {
             var db = scope.GetRequiredService<DeskDb>();
+            var faults = new List<string>();
             foreach (var list in new HotQueries(db).Lists)
-            {
-                var plan = await PlanAsync(db, "EXPLAIN QUERY PLAN ", list.Query);
-                Assert.True(plan.Contains($"USING INDEX {list.Index} (", StringComparison.Ordinal), $"{list.Name} should use {list.Index}:\n{plan}");
-                Assert.False(plan.Contains("TEMP B-TREE", StringComparison.Ordinal), $"{list.Name} is sorted:\n{plan}");
-                AssertSeeks(list, plan, "TenantId=?");
-            }
+                faults.AddRange(Faults(list, $"USING INDEX {list.Index} (", "TEMP B-TREE", await PlanAsync(db, "EXPLAIN QUERY PLAN ", list.Query)));
+            Assert.True(faults.Count == 0, string.Join("\n\n", faults));
         });
     }
 
@@ -39,15 +42,10 @@ public sealed class QueryPlanTests(DeskFixture desks) : IClassFixture<DeskFixtur
         {
             var db = scope.GetRequiredService<DeskDb>();
             await db.Database.ExecuteSqlRawAsync(IndexesAlone);
-            // Nearly all tickets have ended: the planner rightly reads past the few others in the smaller index.
-            var lists = new HotQueries(db).Lists.Select(x => x.Name == "ended" ? x with { Index = "IX_Tickets_TenantId_UpdatedAt_Id" } : x);
-            foreach (var list in lists)
-            {
-                var plan = await PlanAsync(db, "EXPLAIN ", list.Query);
-                Assert.True(plan.Contains($"\"{list.Index}\"", StringComparison.Ordinal), $"{list.Name} should use {list.Index}:\n{plan}");
-                Assert.False(plan.Contains("Sort", StringComparison.Ordinal), $"{list.Name} is sorted:\n{plan}");
-                AssertSeeks(list, plan, "\"TenantId\" = ");
-            }
+            var faults = new List<string>();
+            foreach (var list in new HotQueries(db).Lists.Select(x => x with { Index = PostgresChoices.GetValueOrDefault(x.Name, x.Index) }))
+                faults.AddRange(Faults(list, $"\"{list.Index}\"", "Sort", await PlanAsync(db, "EXPLAIN ", list.Query)));
+            Assert.True(faults.Count == 0, string.Join("\n\n", faults));
         });
     }
 
@@ -94,19 +92,30 @@ public sealed class QueryPlanTests(DeskFixture desks) : IClassFixture<DeskFixtur
     }
 
     // A list narrowed by more than its tenant seeks by that too, instead of reading past all the others.
-    private static void AssertSeeks(HotList list, string plan, string tenant)
+    private static IEnumerable<string> Faults(HotList list, string usesIndex, string sorts, string plan)
     {
-        var seek = plan.Split('\n').First(x => x.Contains(tenant, StringComparison.Ordinal));
-        foreach (var column in list.Index.Split('_').Where(x => x is "QueueId" or "AssigneeId" or "StatusId" or "PriorityId" or "CustomerId" or "IsActive"))
-            Assert.True(seek.Contains(column, StringComparison.Ordinal), $"{list.Name} should seek by {column}:\n{plan}");
-        if (list.Name is "older" or "newer" or "queue-older")
-            Assert.True(seek.Contains("UpdatedAt", StringComparison.Ordinal), $"{list.Name} should begin at its cursor:\n{plan}");
+        var lines = plan.Split('\n');
+        var scan = Array.FindIndex(lines, x => x.Contains(usesIndex, StringComparison.Ordinal));
+        if (scan < 0)
+        {
+            yield return $"{list.Name} should use {list.Index}:\n{plan}";
+            yield break;
+        }
+        if (plan.Contains(sorts, StringComparison.Ordinal))
+            yield return $"{list.Name} is sorted:\n{plan}";
+        // SQLite says what it seeks by behind the index, PostgreSQL on the next line.
+        var seek = lines[scan][lines[scan].IndexOf(usesIndex, StringComparison.Ordinal)..].Replace(usesIndex, "", StringComparison.Ordinal)
+            + lines.ElementAtOrDefault(scan + 1);
+        foreach (var column in list.Index.Split('_').Skip(2).Except(["UpdatedAt", "Id"]).Concat(list.BeginsAtCursor ? ["UpdatedAt"] : []))
+            if (!seek.Contains(column, StringComparison.Ordinal))
+                yield return $"{list.Name} should seek by {column}:\n{plan}";
     }
 
     private async Task<TestDesk> SeededPostgresAsync()
     {
         var desk = await desks.OnAsync(DatabaseProvider.Postgres);
-        var options = new SeedOptions(400, 1, 5) { Requesters = 30, Customers = 8, Staff = 5 };
+        // The cursors of the lists lie in the middle of the tickets.
+        var options = new SeedOptions(400, 1, 5) { Requesters = 30, Customers = 8, Staff = 5, Now = HotQueries.At.AddDays(3), Spread = TimeSpan.FromDays(6) };
         await desk.Services.GetRequiredService<TicketSeeder>().RunAsync(desk.Alpha, options, null, default);
         return desk;
     }

@@ -15,7 +15,7 @@ public sealed class FetchMailboxTests(DeskFixture desks) : IClassFixture<DeskFix
     public async Task Fetch_TakesEachMailOnce_SeenByOthersOrNot(DatabaseProvider provider)
     {
         var desk = await desks.OnAsync(provider);
-        var box = new TestMailbox();
+        var box = new RealMailbox();
         await box.AppendAsync(Mail("first"));
         await box.AppendAsync(Mail("second"), "\\Seen");
         var id = await desk.InAsync(desk.Alpha, scope => box.AddToAsync(scope));
@@ -31,7 +31,7 @@ public sealed class FetchMailboxTests(DeskFixture desks) : IClassFixture<DeskFix
     public async Task Fetch_AfterAKillBetweenJournalAndServer_TakesNothingTwice(DatabaseProvider provider)
     {
         var desk = await desks.OnAsync(provider);
-        var box = new TestMailbox();
+        var box = new RealMailbox();
         await box.AppendAsync(Mail("once", withId: false));
         var id = await desk.InAsync(desk.Alpha, scope => box.AddToAsync(scope));
         Assert.Equal(1, await FetchAsync(desk, id));
@@ -45,7 +45,7 @@ public sealed class FetchMailboxTests(DeskFixture desks) : IClassFixture<DeskFix
     public async Task Fetch_WhenUidValidityHasMoved_RecognisesByBytes(DatabaseProvider provider)
     {
         var desk = await desks.OnAsync(provider);
-        var box = new TestMailbox();
+        var box = new RealMailbox();
         await box.AppendAsync(Mail("known"));
         var id = await desk.InAsync(desk.Alpha, scope => box.AddToAsync(scope));
         Assert.Equal(1, await FetchAsync(desk, id));
@@ -63,7 +63,7 @@ public sealed class FetchMailboxTests(DeskFixture desks) : IClassFixture<DeskFix
     public async Task Fetch_Moves_WhenAsked(DatabaseProvider provider)
     {
         var desk = await desks.OnAsync(provider);
-        var box = new TestMailbox();
+        var box = new RealMailbox();
         await box.AppendAsync(Mail("moved"));
         await box.WithClientAsync(client => client.CreateAsync("Taken"));
         var id = await desk.InAsync(desk.Alpha, scope => box.AddToAsync(scope, x => (x.AfterFetch, x.MoveTo) = (AfterFetch.Move, "Taken")));
@@ -76,7 +76,7 @@ public sealed class FetchMailboxTests(DeskFixture desks) : IClassFixture<DeskFix
     public async Task Fetch_WithAWrongPassword_SaysSoOnTheMailbox_AndRecovers(DatabaseProvider provider)
     {
         var desk = await desks.OnAsync(provider);
-        var box = new TestMailbox();
+        var box = new RealMailbox();
         await box.AppendAsync(Mail("patient"));
         var id = await desk.InAsync(desk.Alpha, scope => box.AddToAsync(scope, x => x.ProtectedPassword = scope.GetRequiredService<MailboxPasswords>().Protect("wrong")));
         Assert.Equal(0, await FetchAsync(desk, id));

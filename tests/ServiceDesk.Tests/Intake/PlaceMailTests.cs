@@ -136,6 +136,27 @@ public sealed class PlaceMailTests(DeskFixture desks) : IClassFixture<DeskFixtur
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task OutOfOffice_OfTheAssignee_IsANoteAndNeverReachesTheRequester(DatabaseProvider provider)
+    {
+        var desk = await desks.OnAsync(provider);
+        var opened = await desk.ReceiveAsync(desk.Alpha, Mail("hal@customer.test", "Window", "It does not close."));
+        await desk.InAsync(desk.Alpha, scope => scope.GetRequiredService<WorkOnTicket>().RunAsync(
+            Act.OfDesk(desk.Alpha.Id, Door.Job, scope.GetRequiredService<UtcClock>().UtcNow) with { Role = StaffRole.Administrator },
+            opened.Ticket!.Number, new TicketWork { AssigneeId = desk.AlphaAdministrator }, default));
+        await desk.DeliverAsync(desk.Alpha);
+        var notice = desk.Transport.LastTo("ada@alpha.test");
+
+        await desk.ReceiveAsync(desk.Alpha, Mail(
+            "Ada Alpha <ada@alpha.test>", "Out of office", "I am away.", $"In-Reply-To: <{notice.MessageId}>\nAuto-Submitted: auto-replied\n"));
+
+        Assert.Empty(await desk.DeliverAsync(desk.Alpha));
+        var message = await desk.InAsync(desk.Alpha, scope => scope.GetRequiredService<DeskDb>().Messages
+            .Where(x => x.TicketId == opened.TicketId).OrderBy(x => x.Id).LastAsync());
+        Assert.Equal(MessageKind.Note, message.Kind);
+        Assert.NotNull(message.AutomaticReason);
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
     public async Task Bounce_IsShownInItsTicketAndMarksTheAddress(DatabaseProvider provider)
     {
         var desk = await desks.OnAsync(provider);

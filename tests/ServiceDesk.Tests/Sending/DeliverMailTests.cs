@@ -53,7 +53,7 @@ public sealed class DeliverMailTests(DeskFixture desks) : IClassFixture<DeskFixt
             new MailServer(host, port, SecureConnection.StartTls) { AcceptedCertificate = TestServers.CertificateThumbprint }, "desk@example.test", TestServers.MailPassword);
         await using var desk = await TestDesk.CreateAsync(DatabaseProvider.Sqlite, services => services
             .AddSingleton(settings).AddSingleton<IMailTransport, SmtpTransport>());
-        var box = new TestMailbox();
+        var box = new RealMailbox();
         await desk.OpenTicketAsync(desk.Alpha, "Postfix", requester: box.Address);
         var mail = Assert.Single(await desk.DeliverAsync(desk.Alpha));
         Assert.Null(mail.LastError);

@@ -109,6 +109,7 @@ public sealed class CrossTenantSweepTests
         ["customer"] = "1",
         ["personId"] = rows.Person.ToString(CultureInfo.InvariantCulture),
         ["id"] = rows.Message.ToString(CultureInfo.InvariantCulture),
+        ["role"] = "1",
     };
 
     private static Dictionary<string, string> FieldsOf(IHtmlFormElement form) => form.Elements

@@ -103,6 +103,18 @@ public sealed class SignInControllerTests(WebDeskFixture desks) : IClassFixture<
     }
 
     [Fact]
+    public async Task Post_FormThatBreaksOff_IsRefused_NotNotFound()
+    {
+        var desk = await desks.OnAsync();
+        using var browser = await desk.BrowserAsync(desk.Alpha);
+        var content = new ByteArrayContent("--x\r\nContent-Disposition: form-data; name=a\r\n\r\nbreaks of"u8.ToArray());
+        content.Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data; boundary=x");
+        var page = await browser.SendAsync(new HttpRequestMessage(HttpMethod.Post, browser.Absolute("sign-in")) { Content = content });
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        Assert.Equal("This could not be read", page.TextOf("h1"));
+    }
+
+    [Fact]
     public async Task Post_TooOften_IsRefusedForAMinute()
     {
         await using var desk = await WebDesk.StartAsync(settings: new() { ["SignIn:PublicFormsPerMinute"] = "2" });

@@ -10,10 +10,10 @@ namespace ServiceDesk.Web.Areas.Admin.Groups;
 public sealed class GroupArchivingController(ArchiveGroup archive, RestoreGroup restore, IStringLocalizer<Texts> L) : AdminController
 {
     [HttpPost("archiving")]
-    public async Task<IActionResult> Create([FromRoute] long id) => Answer(await archive.RunAsync(Act, id, Cancellation), L["The group is archived."]);
+    public async Task<IActionResult> Create(long id) => Answer(await archive.RunAsync(Act, id, Cancellation), L["The group is archived."]);
 
     [HttpPost("restoration")]
-    public async Task<IActionResult> Destroy([FromRoute] long id) => Answer(await restore.RunAsync(Act, id, Cancellation), L["The group is in use again."]);
+    public async Task<IActionResult> Destroy(long id) => Answer(await restore.RunAsync(Act, id, Cancellation), L["The group is in use again."]);
 
     private IActionResult Answer(GroupOutcome outcome, string done)
     {

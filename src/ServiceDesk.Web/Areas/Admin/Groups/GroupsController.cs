@@ -26,14 +26,14 @@ public sealed class GroupsController(DeskDb db, CreateGroup create, ChangeGroup 
     }
 
     [HttpGet("{id:long}")]
-    public async Task<IActionResult> Show([FromRoute] long id)
+    public async Task<IActionResult> Show(long id)
     {
         var group = await db.Groups.AsNoTracking().Include(x => x.Members).SingleOrDefaultAsync(x => x.Id == id, Cancellation);
         return group is null ? NotFound() : View(await ModelAsync(group, GroupForm.Of(group)));
     }
 
     [HttpPost("{id:long}")]
-    public async Task<IActionResult> Update([FromRoute] long id, GroupForm form)
+    public async Task<IActionResult> Update(long id, GroupForm form)
     {
         var group = await db.Groups.AsNoTracking().Include(x => x.Members).SingleOrDefaultAsync(x => x.Id == id, Cancellation);
         if (group is null)

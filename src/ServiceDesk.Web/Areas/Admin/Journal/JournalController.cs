@@ -21,14 +21,14 @@ public sealed class JournalController(DeskDb db, JournalList list, TryMailAgain 
     }
 
     [HttpGet("{id:guid}/raw")]
-    public async Task<IActionResult> Raw([FromRoute] Guid id)
+    public async Task<IActionResult> Raw(Guid id)
     {
         var file = await db.Journal.Where(x => x.Id == id).Select(x => x.RawFile).SingleOrDefaultAsync(Cancellation);
         return file is null ? NotFound() : File(files.Open(Act.TenantId, file), "text/plain", $"{id:N}.eml.txt");
     }
 
     [HttpPost("{id:guid}/attempts")]
-    public async Task<IActionResult> Attempt([FromRoute] Guid id)
+    public async Task<IActionResult> Attempt(Guid id)
     {
         if (!await again.RunAsync(Act, id, Cancellation))
             return NotFound();

@@ -11,13 +11,13 @@ public sealed class MailboxPlacesController(
     ArchiveMailbox archive, RestoreMailbox restore, AcceptCertificate accept, IStringLocalizer<Texts> L) : AdminController
 {
     [HttpPost("archiving")]
-    public async Task<IActionResult> Archiving([FromRoute] long id) => Answer(await archive.RunAsync(Act, id, Cancellation), L["The mailbox is archived."]);
+    public async Task<IActionResult> Archiving(long id) => Answer(await archive.RunAsync(Act, id, Cancellation), L["The mailbox is archived."]);
 
     [HttpPost("restoration")]
-    public async Task<IActionResult> Restoration([FromRoute] long id) => Answer(await restore.RunAsync(Act, id, Cancellation), L["The mailbox is in use again."]);
+    public async Task<IActionResult> Restoration(long id) => Answer(await restore.RunAsync(Act, id, Cancellation), L["The mailbox is in use again."]);
 
     [HttpPost("certificates")]
-    public async Task<IActionResult> Certificate([FromRoute] long id, string thumbprint)
+    public async Task<IActionResult> Certificate(long id, string thumbprint)
     {
         if (!ModelState.IsValid || !await accept.RunAsync(Act, id, thumbprint, Cancellation))
             return NotFound();

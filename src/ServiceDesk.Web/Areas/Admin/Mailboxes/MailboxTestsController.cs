@@ -9,7 +9,7 @@ namespace ServiceDesk.Web.Areas.Admin.Mailboxes;
 public sealed class MailboxTestsController(DeskDb db, TestMailbox test) : AdminController
 {
     [HttpPost("admin/mailboxes/{id:long}/tests")]
-    public async Task<IActionResult> Create([FromRoute] long id)
+    public async Task<IActionResult> Create(long id)
     {
         var mailbox = await db.Mailboxes.AsNoTracking().SingleOrDefaultAsync(x => x.Id == id, Cancellation);
         return mailbox is not null && await test.RunAsync(Act, id, Cancellation) is { } result

@@ -30,11 +30,11 @@ public sealed class MailboxesController(DeskDb db, CreateMailbox create, ChangeM
     }
 
     [HttpGet("{id:long}")]
-    public async Task<IActionResult> Show([FromRoute] long id) =>
+    public async Task<IActionResult> Show(long id) =>
         await FindAsync(id) is { } mailbox ? View(await ModelAsync(mailbox, MailboxForm.Of(mailbox))) : NotFound();
 
     [HttpPost("{id:long}")]
-    public async Task<IActionResult> Update([FromRoute] long id, MailboxForm form)
+    public async Task<IActionResult> Update(long id, MailboxForm form)
     {
         if (await FindAsync(id) is not { } mailbox)
             return NotFound();

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
+using ServiceDesk.Intake;
 using ServiceDesk.Tickets;
 using ServiceDesk.Web.Views.Shared;
 
@@ -10,10 +11,10 @@ namespace ServiceDesk.Web.Areas.Admin.Queues;
 public sealed class QueueArchivingController(ArchiveQueue archive, RestoreQueue restore, IStringLocalizer<Texts> L) : AdminController
 {
     [HttpPost("archiving")]
-    public async Task<IActionResult> Create([FromRoute] long id) => Answer(await archive.RunAsync(Act, id, Cancellation), L["The queue is archived."]);
+    public async Task<IActionResult> Create(long id) => Answer(await archive.RunAsync(Act, id, Cancellation), L["The queue is archived."]);
 
     [HttpPost("restoration")]
-    public async Task<IActionResult> Destroy([FromRoute] long id) => Answer(await restore.RunAsync(Act, id, Cancellation), L["The queue is in use again."]);
+    public async Task<IActionResult> Destroy(long id) => Answer(await restore.RunAsync(Act, id, Cancellation), L["The queue is in use again."]);
 
     private IActionResult Answer(QueueOutcome outcome, string done)
     {

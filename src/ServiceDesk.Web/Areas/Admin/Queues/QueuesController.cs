@@ -28,11 +28,11 @@ public sealed class QueuesController(DeskDb db, CreateQueue create, ChangeQueue 
     }
 
     [HttpGet("{id:long}")]
-    public async Task<IActionResult> Show([FromRoute] long id) =>
+    public async Task<IActionResult> Show(long id) =>
         await FindAsync(id) is { } queue ? View(await ModelAsync(queue, QueueForm.Of(queue))) : NotFound();
 
     [HttpPost("{id:long}")]
-    public async Task<IActionResult> Update([FromRoute] long id, QueueForm form)
+    public async Task<IActionResult> Update(long id, QueueForm form)
     {
         if (await FindAsync(id) is not { } queue)
             return NotFound();

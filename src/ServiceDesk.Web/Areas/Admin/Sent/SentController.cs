@@ -23,11 +23,11 @@ public sealed class SentController(DeskDb db, OutboxList list, SendAgain again, 
     }
 
     [HttpGet("{id:guid}")]
-    public async Task<IActionResult> Show([FromRoute] Guid id) =>
+    public async Task<IActionResult> Show(Guid id) =>
         await list.FindAsync(id, Cancellation) is { } row ? View(new ShowModel(row, await MailAsync(id))) : NotFound();
 
     [HttpGet("{id:guid}/html")]
-    public async Task<IActionResult> Html([FromRoute] Guid id)
+    public async Task<IActionResult> Html(Guid id)
     {
         if (await MailAsync(id) is not { HtmlBody: { } html })
             return NotFound();
@@ -37,11 +37,11 @@ public sealed class SentController(DeskDb db, OutboxList list, SendAgain again, 
     }
 
     [HttpGet("{id:guid}/raw")]
-    public async Task<IActionResult> Raw([FromRoute] Guid id) =>
+    public async Task<IActionResult> Raw(Guid id) =>
         await FileAsync(id) is { } file ? File(files.Open(Act.TenantId, file), "text/plain", $"{id:N}.eml.txt") : NotFound();
 
     [HttpPost("{id:guid}/attempts")]
-    public async Task<IActionResult> Attempt([FromRoute] Guid id)
+    public async Task<IActionResult> Attempt(Guid id)
     {
         if (!await again.RunAsync(Act, id, Cancellation))
             return NotFound();

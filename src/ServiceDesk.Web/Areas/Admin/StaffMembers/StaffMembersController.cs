@@ -33,7 +33,7 @@ public sealed class StaffMembersController(DeskDb db, InviteStaff invite, IStrin
     }
 
     [HttpGet("{id:long}")]
-    public async Task<IActionResult> Show([FromRoute] long id) =>
+    public async Task<IActionResult> Show(long id) =>
         await Rows().SingleOrDefaultAsync(x => x.Id == id, Cancellation) is { } row ? View(new ShowModel(row, id == Act.PersonId)) : NotFound();
 
     private IQueryable<StaffRow> Rows() => db.People.AsNoTracking()

@@ -11,16 +11,16 @@ public sealed class StaffPlacesController(
     ChangeRole change, InviteAgain invite, DismissStaff dismiss, IStringLocalizer<Texts> L) : AdminController
 {
     [HttpPost("role")]
-    public async Task<IActionResult> Role([FromRoute] long id, StaffRole role) => !ModelState.IsValid || !Enum.IsDefined(role)
+    public async Task<IActionResult> Role(long id, StaffRole role) => !ModelState.IsValid || !Enum.IsDefined(role)
         ? NotFound()
         : Answer(id, await change.RunAsync(Act, id, role, Cancellation), L["The role is saved."]);
 
     [HttpPost("invitations")]
-    public async Task<IActionResult> Invitation([FromRoute] long id) =>
+    public async Task<IActionResult> Invitation(long id) =>
         Answer(id, await invite.RunAsync(Act, id, Cancellation), L["Another invitation is on its way."]);
 
     [HttpPost("dismissal")]
-    public async Task<IActionResult> Dismissal([FromRoute] long id)
+    public async Task<IActionResult> Dismissal(long id)
     {
         var outcome = await dismiss.RunAsync(Act, id, Cancellation);
         if (outcome != StaffOutcome.Done)

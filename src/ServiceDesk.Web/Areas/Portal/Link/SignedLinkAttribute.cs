@@ -15,6 +15,9 @@ namespace ServiceDesk.Web.Areas.Portal.Link;
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class SignedLinkAttribute : Attribute, IAsyncAuthorizationFilter
 {
+    /// <summary>What the history says of such an act; staff pages translate it.</summary>
+    public const string Why = "By the link of a mail";
+
     public async Task OnAuthorizationAsync(AuthorizationFilterContext context)
     {
         var http = context.HttpContext;
@@ -29,7 +32,7 @@ public sealed class SignedLinkAttribute : Attribute, IAsyncAuthorizationFilter
             return;
         }
         // Whoever holds the mail acts as the requester it went to; not even a member of staff is staff by a link.
-        var act = Act.Of(person, Door.Portal, services.GetRequiredService<UtcClock>().UtcNow, "By the link of a mail") with { Role = null };
+        var act = Act.Of(person, Door.Portal, services.GetRequiredService<UtcClock>().UtcNow, Why) with { Role = null };
         http.Features.Set(act);
         http.Features.Set(new SignedRequest(link.Number));
         var frame = services.GetRequiredService<PageFrame>();

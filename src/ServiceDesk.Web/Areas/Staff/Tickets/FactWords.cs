@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Localization;
 using ServiceDesk.Access;
 using ServiceDesk.Tickets;
+using ServiceDesk.Web.Areas.Portal.Link;
 
 namespace ServiceDesk.Web.Areas.Staff.Tickets;
 
@@ -47,8 +48,13 @@ public sealed class FactWords(IStringLocalizer<Texts> L)
         _ => L["opened the ticket"],
     };
 
-    // Why the desk did something by itself. Reasons that hold more than fixed words stay as they were written.
-    private string Why(string why) => why == "First answer" ? L["First answer"] : why;
+    // Why somebody or the desk did it. Reasons that hold more than fixed words stay as they were written.
+    private string Why(string why) => why switch
+    {
+        "First answer" => L["First answer"],
+        SignedLinkAttribute.Why => L["By the link of a mail"],
+        _ => why,
+    };
 
     // Names of guides and queues are shown in the reader's language where they are a preset's.
     private string Word(string? name) => name is null ? "—" : L[name];

@@ -88,6 +88,7 @@ public sealed class RequestsControllerTests(WebDeskFixture desks) : IClassFixtur
         Assert.Equal(["First", "Second"], page.TextsOf("[data-row-link]"));
         Assert.Equal(["No.", "Subject", "State", "Created on", "Last update"], page.TextsOf("th"));
         Assert.Equal($"/alpha/requests/{first.Number}", page.Required("[data-row-link]").GetAttribute("href"));
+        Assert.False(page.Has(".pager"));
         Assert.Equal("list", page.Required("body").GetAttribute("data-live-topics"));
 
         await AnswerAsync(desk, first.Number, RequestStep.Close);
@@ -136,7 +137,7 @@ public sealed class RequestsControllerTests(WebDeskFixture desks) : IClassFixtur
         Assert.Equal(["Rita Requester", "Alan Agent", "Alan Agent"], page.TextsOf(".message-head strong"));
         Assert.Equal("Bold", page.TextOf(".message-body > strong, .message-body strong"));
         Assert.DoesNotContain("alert(", page.Body, StringComparison.Ordinal);
-        Assert.Equal("> what was said before", page.TextOf("details.message-folded:not([open]) .message-text"));
+        Assert.Equal("> what was said before", page.TextOf("details.message-more:not([open]) .message-folded"));
         Assert.Equal("In progress", page.TextOf(".status-badge"));
         Assert.Equal($"ticket:{ticket.Number}", page.Required("body").GetAttribute("data-live-topics"));
     }

@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Access;
 using ServiceDesk.Database;
-using ServiceDesk.Intake;
+using ServiceDesk.Tickets;
 
-namespace ServiceDesk.Tickets;
+namespace ServiceDesk.Intake;
 
 /// <summary>Takes a queue out of use; its tickets stay in it. Mailboxes that fed it feed the default queue from now on.</summary>
 public sealed class ArchiveQueue(DeskDb db, CatalogCache catalogs)

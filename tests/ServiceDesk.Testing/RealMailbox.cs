@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ServiceDesk.Testing;
 
 /// <summary>A mailbox of its own on the real Dovecot.</summary>
-public sealed class TestMailbox
+public sealed class RealMailbox
 {
     public string Address { get; } = $"box{Guid.NewGuid():N}@example.test";
 

@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Text;
+using ServiceDesk.Mail.Network;
+using ServiceDesk.Mail.Smtp;
+
+namespace ServiceDesk.Benchmarks;
+
+/// <summary>Brings mails of new requests to the application's receiver; a mail counts once it is in the journal (250).</summary>
+internal sealed class MailIntake(int port, string requester) : IAsyncDisposable
+{
+    private readonly SmtpClient?[] clients = new SmtpClient?[64];
+    private int sent;
+
+    public async Task<Turn> SendAsync(int worker, CancellationToken cancellation)
+    {
+        var client = clients[worker];
+        if (client is null)
+        {
+            clients[worker] = client = new SmtpClient();
+            await client.ConnectAsync(new MailServer("127.0.0.1", port, SecureConnection.None), cancellation);
+        }
+        var mail = Encoding.ASCII.GetBytes(Compose(Interlocked.Increment(ref sent)));
+        var results = await client.SendAsync(requester, [SeededDesk.MailAddress], mail, cancellation);
+        return results is [{ Outcome: SmtpOutcome.Accepted }]
+            ? new(mail.Length)
+            : throw new InvalidOperationException($"The receiver refused a mail: {string.Join("; ", results)}");
+    }
+
+    private string Compose(int number) => string.Create(CultureInfo.InvariantCulture, $"""
+        From: {requester}
+        To: {SeededDesk.MailAddress}
+        Subject: Benchmark request {number}
+        Message-ID: <{Guid.NewGuid():N}@benchmark.example>
+        Date: Mon, 01 Dec 2025 09:00:00 +0000
+        MIME-Version: 1.0
+        Content-Type: text/plain; charset=us-ascii
+
+        Hello,
+
+        the printer in the corridor prints every page twice since this morning, whatever is chosen in the dialog.
+        We have switched it off and on again, without any difference. Could somebody have a look before noon?
+
+        Thanks
+        """).Replace("\n", "\r\n", StringComparison.Ordinal);
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var client in clients)
+            if (client is not null)
+                await client.DisposeAsync();
+    }
+}
