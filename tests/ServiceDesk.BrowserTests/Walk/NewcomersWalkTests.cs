@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using ServiceDesk.Database;
+using ServiceDesk.Tickets;
 using static Microsoft.Playwright.Assertions;
 
 namespace ServiceDesk.BrowserTests.Walk;
@@ -65,7 +66,7 @@ public sealed partial class NewcomersWalkTests(Chromium chromium)
         await road.BringAsync(new Letter(road.Requester, answer.From[0].Address, $"Re: {answer.Subject}", Reply) { InReplyTo = answer.MessageId });
         await Expect(page.Locator(".message[data-kind=request]", new() { HasText = Reply })).ToBeVisibleAsync(Within(road.Patience));
         Assert.True(await page.EvaluateAsync<bool>("() => window.loadedOnce === true"), "The page was loaded anew somewhere on the way.");
-        Assert.Equal(1, await desk.InAsync(scope => scope.GetRequiredService<DeskDb>().Tickets.CountAsync()));
+        Assert.Equal(1, await desk.InAsync(scope => scope.GetRequiredService<DeskDb>().Set<Ticket>().CountAsync()));
 
         await SeeRequestInFrenchAsync(desk, SignedLink().Match(acknowledgement.TextBody!).Value);
     }
