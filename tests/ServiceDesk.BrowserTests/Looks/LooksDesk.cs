@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ServiceDesk.BrowserTests.Walk;
 using ServiceDesk.Database;
+using ServiceDesk.Intake;
 using ServiceDesk.Outbox;
 using ServiceDesk.Seeding;
 using ServiceDesk.Tickets;
@@ -12,7 +13,7 @@ namespace ServiceDesk.BrowserTests.Looks;
 /// <summary>A desk on which things have happened: made-up tickets, and one with files, an answer and a note.</summary>
 public sealed class LooksDesk : IAsyncLifetime
 {
-    private const int Seeded = 40;
+    private const int Seeded = 24;
 
     /// <summary>The number of the ticket with files.</summary>
     public const int Ticket = Seeded + 1;
@@ -31,8 +32,6 @@ public sealed class LooksDesk : IAsyncLifetime
             Spread = TimeSpan.FromDays(14),
         };
         await Desk.Services.GetRequiredService<TicketSeeder>().RunAsync(Desk.Tenant, options, null, default);
-        await new ReceiverAndFiles(Desk).BringAsync(new Letter(
-            "newsletter@shop.test", "help@alpha.test", "A_subject_without_any_space_in_it_that_is_longer_than_a_narrow_screen_is_wide", "Buy now."));
         var number = await Desk.OpenTicketAsync("No network in the meeting room", "Since Monday there is no network in the meeting room on the ground floor.\n\nThe socket by the window works.",
         [
             new NewFile("a-picture-of-the-socket-with-quite-a-long-name-from-the-telephone-20260412-093355.txt", "text/plain", Encoding.UTF8.GetBytes("socket")),
@@ -45,8 +44,16 @@ public sealed class LooksDesk : IAsyncLifetime
         });
         await Desk.NoteAsync(number, "The switch in the cellar has been replaced on Sunday.\nhttps://example.test/a-very-long-address/that-goes-on-and-on/without-any-break/until-it-ends.html");
         await Desk.OpenTicketAsync("A second screen", "I would like a second screen.");
-        while (await Desk.InAsync(scope => scope.GetRequiredService<DeskDb>().Outbox.AnyAsync(x => x.State == OutboxState.Queued)))
+        await new ReceiverAndFiles(Desk).BringAsync(new Letter(
+            "newsletter@shop.test", "help@alpha.test", "A_subject_without_any_space_in_it_that_is_longer_than_a_narrow_screen_is_wide", "Buy now."));
+        while (await Desk.InAsync(IsBusyAsync))
             await Task.Delay(50);
+    }
+
+    private static async Task<bool> IsBusyAsync(IServiceProvider scope)
+    {
+        var db = scope.GetRequiredService<DeskDb>();
+        return await db.Journal.AnyAsync(x => x.State == JournalState.Received) || await db.Outbox.AnyAsync(x => x.State == OutboxState.Queued);
     }
 
     public ValueTask DisposeAsync() => Desk.DisposeAsync();
