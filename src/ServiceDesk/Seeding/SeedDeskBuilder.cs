@@ -98,7 +98,9 @@ public sealed class SeedDeskBuilder(DeskDb db, CatalogCache catalogs, SeedOption
         var queues = await db.Queues.ToListAsync(cancellation);
         var group = await db.Groups.OrderBy(x => x.Id).Select(x => (long?)x.Id).FirstOrDefaultAsync(cancellation);
         var names = SeedWords.Lines("queues");
-        foreach (var name in names.Where(name => queues.All(x => x.Name != name)).Take(Math.Max(0, names.Count - queues.Count)).ToList())
+        // Written requests name their queues, so all of them are needed; generated ones take any.
+        var most = options.Content == SeedContent.Demo ? names.Count : Math.Max(0, names.Count - queues.Count);
+        foreach (var name in names.Where(name => queues.All(x => x.Name != name)).Take(most).ToList())
             db.Add(new Queue { TenantId = db.TenantId, Name = name, IsOffered = true, GroupId = group, Order = 100 });
     }
 
