@@ -25,7 +25,7 @@ public sealed class LiveController(LiveFeed feed, CurrentTenant tenant, CatalogC
         var sees = await SeesAllAsync() ? (Func<LiveChange, bool>)(_ => true) : change => change.RequesterId == Act.PersonId;
         await db.DisposeAsync(); // A stream lasts for hours; it needs no connection to the database.
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(Cancellation, lifetime.ApplicationStopping);
-        var changes = feed.Listen(tenant.Info, ending.Token);
+        var changes = await feed.ListenAsync(tenant.Info, ending.Token);
         Response.ContentType = "text/event-stream";
         Response.Headers.CacheControl = "no-store";
         Response.Headers["X-Accel-Buffering"] = "no";

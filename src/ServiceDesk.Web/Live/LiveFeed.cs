@@ -23,8 +23,8 @@ public sealed class LiveFeed(TenantScopes tenants, CommitPulse pulse, TimeProvid
 
     private readonly ConcurrentDictionary<int, Follower> followers = new();
 
-    /// <summary>All changes from now on; ends when <paramref name="cancellation"/> does.</summary>
-    public ChannelReader<LiveChange> Listen(TenantInfo tenant, CancellationToken cancellation)
+    /// <summary>All changes that are committed after this has returned; ends when <paramref name="cancellation"/> does.</summary>
+    public async Task<ChannelReader<LiveChange>> ListenAsync(TenantInfo tenant, CancellationToken cancellation)
     {
         // A listener that does not keep up loses the oldest changes; its page is refreshed all the same.
         var channel = Channel.CreateBounded<LiveChange>(new BoundedChannelOptions(QueueLength) { FullMode = BoundedChannelFullMode.DropOldest });
@@ -40,6 +40,7 @@ public sealed class LiveFeed(TenantScopes tenants, CommitPulse pulse, TimeProvid
                 follower.Listeners.Remove(channel.Writer);
             channel.Writer.TryComplete();
         });
+        await follower.Begun.WaitAsync(cancellation);
         return channel.Reader;
     }
 
@@ -94,10 +95,14 @@ public sealed class LiveFeed(TenantScopes tenants, CommitPulse pulse, TimeProvid
     {
         private readonly HashSet<long> seen = [];
         private readonly Queue<(long Id, long At)> marks = new();
+        private readonly TaskCompletionSource begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public TenantInfo Tenant { get; } = tenant;
         public HashSet<ChannelWriter<LiveChange>> Listeners { get; } = [];
         public Task? Running { get; set; }
+
+        /// <summary>Ends at the first look: what is committed before it is nobody's news.</summary>
+        public Task Begun => begun.Task;
 
         /// <summary>All rows up to this id are known, or too old to care; null before the first look.</summary>
         public long? Floor { get; private set; }
@@ -106,6 +111,7 @@ public sealed class LiveFeed(TenantScopes tenants, CommitPulse pulse, TimeProvid
         {
             Floor = newest;
             marks.Enqueue((newest, at));
+            begun.SetResult();
         }
 
         public List<LiveChange> Unseen(List<LiveChange> rows, TimeProvider time, TimeSpan window)

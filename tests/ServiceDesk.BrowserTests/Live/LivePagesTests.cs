@@ -1,0 +1,74 @@
+using Microsoft.Playwright;
+using ServiceDesk.Tickets;
+using static Microsoft.Playwright.Assertions;
+
+namespace ServiceDesk.BrowserTests.Live;
+
+/// <summary>Pages that follow what others do.</summary>
+public sealed class LivePagesTests(Chromium chromium)
+{
+    private const int Changes = 20;
+
+    private const string Typed =
+        "Good morning Rita, we have looked at the printer and found a sheet of paper from 1998 in it. It is out now, and the "
+        + "smoke should be gone. Please plug it in again, and tell us whether the smell of apples comes back.";
+
+    [Fact]
+    public async Task TwentyChangesWhileSomebodyTypes_TakeNoCharacter()
+    {
+        await using var desk = await BrowserDesk.StartAsync();
+        var number = await desk.OpenTicketAsync("The printer smokes", "It smokes since this morning.");
+        await using var agents = await desk.VisitAsync(chromium.Browser, desk.Agent);
+        var page = await agents.NewPageAsync();
+        await page.GotoAsync(desk.Url($"staff/tickets/{number}"));
+        await desk.Streams.WaitForAsync(1);
+        var editor = page.Locator("trix-editor");
+        await editor.ClickAsync();
+
+        var changing = ChangeAsync(desk, number);
+        await editor.PressSequentiallyAsync(Typed, new() { Delay = 25 });
+        await changing;
+
+        for (var change = 1; change <= Changes; change++)
+            await Expect(page.Locator(".message[data-kind=note]", new() { HasText = $"Change {change}." })).ToBeVisibleAsync();
+        await Expect(page.Locator("#now-Subject")).ToHaveValueAsync($"The printer smokes {Changes}");
+        Assert.Equal(Typed, (await editor.InnerTextAsync()).Trim());
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Send reply" }).ClickAsync();
+        await Expect(page.Locator(".message[data-kind=reply] .message-body")).ToHaveTextAsync(Typed);
+    }
+
+    [Fact]
+    public async Task EightTabs_AllShowAChange()
+    {
+        await using var desk = await BrowserDesk.StartAsync();
+        var number = await desk.OpenTicketAsync("The printer smokes", "It smokes since this morning.");
+        await using var agents = await desk.VisitAsync(chromium.Browser, desk.Agent);
+        var tabs = new List<IPage>();
+        for (var i = 0; i < 8; i++)
+        {
+            var tab = await agents.NewPageAsync();
+            await tab.GotoAsync(desk.Url(i % 2 == 0 ? "staff/tickets" : $"staff/tickets/{number}"));
+            tabs.Add(tab);
+        }
+        await desk.Streams.WaitForAsync(1);
+
+        await desk.WorkAsync(number, new TicketWork { Subject = "The scanner smokes" });
+
+        foreach (var tab in tabs)
+            await Expect(tab.Locator("main")).ToContainTextAsync("The scanner smokes");
+        Assert.Equal(1, desk.Streams.Open); // A stream a tab would use up the browser's six connections.
+    }
+
+    private static async Task ChangeAsync(BrowserDesk desk, int number)
+    {
+        for (var change = 1; change <= Changes; change++)
+        {
+            await desk.WorkAsync(number, new TicketWork
+            {
+                Kind = MessageKind.Note, Text = new NewText($"Change {change}."), Subject = $"The printer smokes {change}",
+            });
+            await Task.Delay(200); // So that the page is refreshed many times instead of once.
+        }
+    }
+}

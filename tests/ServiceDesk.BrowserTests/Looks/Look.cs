@@ -1,0 +1,36 @@
+namespace ServiceDesk.BrowserTests.Looks;
+
+/// <summary>Who looks at a page.</summary>
+public enum Viewer
+{
+    Nobody = 1,
+    Requester = 2,
+    Agent = 3,
+    Administrator = 4,
+}
+
+/// <summary>A page to look at.</summary>
+/// <param name="Name">Of its pictures.</param>
+/// <param name="Path">Behind the tenant's slug.</param>
+public sealed record Look(string Name, Viewer Viewer, string Path)
+{
+    public static IReadOnlyList<Look> All { get; } =
+    [
+        new("sign-in", Viewer.Nobody, "sign-in"),
+        new("staff-list", Viewer.Agent, "staff/tickets?show=all"),
+        new("staff-ticket", Viewer.Agent, $"staff/tickets/{LooksDesk.Ticket}"),
+        new("staff-new-ticket", Viewer.Agent, "staff/tickets/new"),
+        new("portal-list", Viewer.Requester, ""),
+        new("portal-request", Viewer.Requester, $"requests/{LooksDesk.Ticket}"),
+        new("portal-new-request", Viewer.Requester, "requests/new"),
+        new("admin", Viewer.Administrator, "admin"),
+        new("admin-staff", Viewer.Administrator, "admin/staff"),
+        new("admin-new-staff", Viewer.Administrator, "admin/staff/new"),
+        new("admin-groups", Viewer.Administrator, "admin/groups"),
+        new("admin-queues", Viewer.Administrator, "admin/queues"),
+        new("admin-mailboxes", Viewer.Administrator, "admin/mailboxes"),
+        new("admin-new-mailbox", Viewer.Administrator, "admin/mailboxes/new"),
+        new("admin-sent", Viewer.Administrator, "admin/sent"),
+        new("admin-journal", Viewer.Administrator, "admin/journal"),
+    ];
+}

@@ -1,0 +1,60 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ServiceDesk.BrowserTests.Walk;
+using ServiceDesk.Database;
+using ServiceDesk.Intake;
+using ServiceDesk.Outbox;
+using ServiceDesk.Seeding;
+using ServiceDesk.Tickets;
+
+namespace ServiceDesk.BrowserTests.Looks;
+
+/// <summary>A desk on which things have happened: made-up tickets, and one with files, an answer and a note.</summary>
+public sealed class LooksDesk : IAsyncLifetime
+{
+    private const int Seeded = 24;
+
+    /// <summary>The number of the ticket with files.</summary>
+    public const int Ticket = Seeded + 1;
+
+    public BrowserDesk Desk { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Desk = await BrowserDesk.StartAsync();
+        var options = new SeedOptions(Seeded, 3, 7)
+        {
+            Content = SeedContent.Demo,
+            Requesters = 20,
+            Customers = 5,
+            Staff = 5,
+            Spread = TimeSpan.FromDays(14),
+        };
+        await Desk.Services.GetRequiredService<TicketSeeder>().RunAsync(Desk.Tenant, options, null, default);
+        var number = await Desk.OpenTicketAsync("No network in the meeting room", "Since Monday there is no network in the meeting room on the ground floor.\n\nThe socket by the window works.",
+        [
+            new NewFile("a-picture-of-the-socket-with-quite-a-long-name-from-the-telephone-20260412-093355.txt", "text/plain", Encoding.UTF8.GetBytes("socket")),
+            new NewFile("log.txt", "text/plain", Encoding.UTF8.GetBytes("log")),
+        ]);
+        await Desk.WorkAsync(number, new TicketWork
+        {
+            Text = new NewText("Thank you, we will look at it.", "<div>Thank you, <strong>we will look at it</strong>.</div><ul><li>Is it the left one?</li><li>Which lamp is on?</li></ul>"),
+            AssigneeId = Desk.Agent.Id, Tags = ["network", "ground floor"],
+        });
+        await Desk.NoteAsync(number, "The switch in the cellar has been replaced on Sunday.\nhttps://example.test/a-very-long-address/that-goes-on-and-on/without-any-break/until-it-ends.html");
+        await Desk.OpenTicketAsync("A second screen", "I would like a second screen.");
+        await new ReceiverAndFiles(Desk).BringAsync(new Letter(
+            "newsletter@shop.test", "help@alpha.test", "A_subject_without_any_space_in_it_that_is_longer_than_a_narrow_screen_is_wide", "Buy now."));
+        while (await Desk.InAsync(IsBusyAsync))
+            await Task.Delay(50);
+    }
+
+    private static async Task<bool> IsBusyAsync(IServiceProvider scope)
+    {
+        var db = scope.GetRequiredService<DeskDb>();
+        return await db.Journal.AnyAsync(x => x.State == JournalState.Received) || await db.Outbox.AnyAsync(x => x.State == OutboxState.Queued);
+    }
+
+    public ValueTask DisposeAsync() => Desk.DisposeAsync();
+}
