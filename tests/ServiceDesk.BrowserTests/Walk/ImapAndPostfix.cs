@@ -9,8 +9,8 @@ namespace ServiceDesk.BrowserTests.Walk;
 /// <summary>What an organisation has: Postfix takes all mail, Dovecot keeps it, the desk fetches its own every ten seconds.</summary>
 public sealed class ImapAndPostfix : IMailRoad
 {
-    private readonly TestMailbox requester = new();
-    private readonly TestMailbox desk = new();
+    private readonly RealMailbox requester = new();
+    private readonly RealMailbox desk = new();
 
     public string Requester => requester.Address;
     public string Desk => desk.Address;
