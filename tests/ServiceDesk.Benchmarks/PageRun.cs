@@ -30,6 +30,7 @@ internal sealed class PageRun(BenchmarkOptions options, SeededDesk desk)
         var staff = await SignInAsync(http, root, staffAddresses, cancellation);
         var requesters = await SignInAsync(http, root, requesterAddresses, cancellation);
 
+        await Console.Error.WriteLineAsync($"{Sessions} staff and {Sessions} requesters are signed in at {root}");
         var list = await staff[0].GetAsync("staff/tickets", cancellation);
         await using (var reference = await ServerProcess.ReferenceAsync(desk, list.Length, cancellation))
         {

@@ -1,12 +1,11 @@
+using System.Runtime.InteropServices;
 using ServiceDesk.Benchmarks;
 using ServiceDesk.Database;
 
 using var stop = new CancellationTokenSource();
-Console.CancelKeyPress += (_, e) =>
-{
-    e.Cancel = true;
-    stop.Cancel();
-};
+// Either way the servers that were started have to be ended.
+using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 try
 {
     switch (args)
@@ -42,4 +41,10 @@ catch (InvalidOperationException e)
 catch (OperationCanceledException)
 {
     return 130;
+}
+
+void Stop(PosixSignalContext signal)
+{
+    signal.Cancel = true;
+    stop.Cancel();
 }

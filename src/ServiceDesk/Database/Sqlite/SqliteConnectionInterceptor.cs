@@ -1,11 +1,13 @@
 using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace ServiceDesk.Database.Sqlite;
 
 /// <summary>
 /// What SQLite wants to be told on every connection: writers wait for each other instead of failing, commits are synced to the
-/// disk before they are reported, foreign keys hold, and reading goes through a memory map.
+/// disk before they are reported, foreign keys hold, and reading goes through a memory map. The context then keeps its
+/// connection until it is disposed, so that this is said once a scope instead of once a command.
 /// </summary>
 internal sealed class SqliteConnectionInterceptor : DbConnectionInterceptor
 {
@@ -19,6 +21,7 @@ internal sealed class SqliteConnectionInterceptor : DbConnectionInterceptor
         using var command = connection.CreateCommand();
         command.CommandText = Pragmas;
         command.ExecuteNonQuery();
+        eventData.Context?.Database.OpenConnection();
     }
 
     public override Task ConnectionOpenedAsync(
