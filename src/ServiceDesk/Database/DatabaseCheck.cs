@@ -60,11 +60,14 @@ public sealed class DatabaseCheck(DatabaseSettings settings, DatabaseMigrator mi
             await db.Database.OpenConnectionAsync(cancellation);
             return new(CheckResult.Ok, "database", $"{connection.DataSource} answers: {settings.Provider} {connection.ServerVersion}");
         }
-        catch (DbException e)
+        catch (Exception e) when (ErrorOf(e) is not null)
         {
-            return new(CheckResult.Fail, "database", $"it cannot be opened: {e.Message} Check {DatabaseSetup.DeskSetting}.");
+            return new(CheckResult.Fail, "database", $"it cannot be opened: {ErrorOf(e)!.Message} Check {DatabaseSetup.DeskSetting}.");
         }
     }
+
+    // Of a server that does not answer EF says, in an exception of its own, that trying again may help.
+    private static DbException? ErrorOf(Exception e) => e as DbException ?? (e as InvalidOperationException)?.InnerException as DbException;
 
     // What a check cannot find out is a failure of its own, and the checks behind it are still made.
     private static async Task<CheckLine> GuardAsync(string subject, Func<Task<CheckLine>> check)
@@ -73,9 +76,9 @@ public sealed class DatabaseCheck(DatabaseSettings settings, DatabaseMigrator mi
         {
             return await check();
         }
-        catch (DbException e)
+        catch (Exception e) when (ErrorOf(e) is not null)
         {
-            return new(CheckResult.Fail, subject, $"could not be looked at: {e.Message}");
+            return new(CheckResult.Fail, subject, $"could not be looked at: {ErrorOf(e)!.Message}");
         }
     }
 
