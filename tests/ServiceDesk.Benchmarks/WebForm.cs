@@ -25,8 +25,9 @@ internal sealed class WebForm
     public static WebForm Read(byte[] page, string actionEnd)
     {
         using var document = new HtmlParser().ParseDocument(Encoding.UTF8.GetString(page));
-        var form = document.Forms.FirstOrDefault(x => x.GetAttribute("action")?.EndsWith(actionEnd, StringComparison.Ordinal) == true)
-            ?? throw new InvalidOperationException($"The page has no form that goes to '…{actionEnd}'; its title is '{document.Title}'.");
+        var form = document.Forms.FirstOrDefault(x =>
+                x.GetAttribute("method") == "post" && x.GetAttribute("action")?.EndsWith(actionEnd, StringComparison.Ordinal) == true)
+            ?? throw new InvalidOperationException($"The page posts no form to '…{actionEnd}'; its title is '{document.Title}'.");
         return new(form);
     }
 

@@ -41,17 +41,18 @@ public sealed class FullText(DeskDb db)
         : await SqlServerAsync(words, withNotes, most, cancellation);
 
     // A document's row id tells what it is: four times the message's id (plus one for a note), or of the ticket's plus two.
+    // CROSS JOIN and the plus signs tell SQLite to begin with what was found: it would begin with all rows of the tenant.
     private Task<List<long>> SqliteAsync(IReadOnlyList<string> words, bool withNotes, int most, CancellationToken cancellation)
     {
         var query = string.Join(" AND ", words.Select(x => $"\"{x}\"")) + "*";
         var kinds = withNotes ? 3 : 2;
         return db.Database.SqlQuery<long>($"""
             WITH found AS (SELECT rowid AS document FROM Search WHERE Search MATCH {query} ORDER BY rowid DESC LIMIT {4 * most})
-            SELECT TicketId AS Value FROM Messages JOIN found ON Messages.Id = document >> 2
-              WHERE document & 3 IN (0, {kinds} & 1) AND Messages.TenantId = {db.TenantId}
+            SELECT TicketId AS Value FROM found CROSS JOIN Messages ON Messages.Id = document >> 2
+              WHERE document & 3 IN (0, {kinds} & 1) AND +Messages.TenantId = {db.TenantId}
             UNION
-            SELECT Id AS Value FROM Tickets JOIN found ON Tickets.Id = document >> 2
-              WHERE document & 3 = 2 AND Tickets.TenantId = {db.TenantId}
+            SELECT Id AS Value FROM found CROSS JOIN Tickets ON Tickets.Id = document >> 2
+              WHERE document & 3 = 2 AND +Tickets.TenantId = {db.TenantId}
             ORDER BY 1 DESC LIMIT {most}
             """).ToListAsync(cancellation);
     }
