@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using ServiceDesk.Mail.Html;
 
 namespace ServiceDesk.Mail.Tests.Html;
@@ -123,11 +122,13 @@ public sealed class HtmlSanitizerTests
     public void Bomb_TakesLinearTime(string piece)
     {
         var html = string.Concat(Enumerable.Repeat(piece, 1_000_000 / piece.Length)) + "end";
-        var watch = Stopwatch.StartNew();
-        Assert.Contains("end", HtmlSanitizer.Sanitize(html).Html, StringComparison.Ordinal);
-        Assert.Contains("end", HtmlText.FromHtml(html), StringComparison.Ordinal);
-        Assert.Contains("end", PlainTextHtml.FromText(html), StringComparison.Ordinal);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"{piece}: {watch.Elapsed}");
+        var took = ThreadCpu.Of(() =>
+        {
+            Assert.Contains("end", HtmlSanitizer.Sanitize(html).Html, StringComparison.Ordinal);
+            Assert.Contains("end", HtmlText.FromHtml(html), StringComparison.Ordinal);
+            Assert.Contains("end", PlainTextHtml.FromText(html), StringComparison.Ordinal);
+        });
+        Assert.True(took < TimeSpan.FromSeconds(5), $"{piece}: {took}");
     }
 
     [Fact]

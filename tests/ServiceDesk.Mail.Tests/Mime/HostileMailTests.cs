@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using ServiceDesk.Mail.Mime;
 
 namespace ServiceDesk.Mail.Tests.Mime;
@@ -55,12 +54,14 @@ public class HostileMailTests
     public void Load_HostileMail_CostsLittle(string name, string template, string unit)
     {
         var mail = template.Replace(Many, string.Concat(Enumerable.Repeat(unit, Size / unit.Length)), StringComparison.Ordinal);
-        var clock = Stopwatch.StartNew();
-        var message = RawMail.LoadExactly(mail, new MimeLimits { MaxHeaderBytes = Size * 2 });
-        MessageWalk.ReadAll(message);
-        _ = Bounce.Detect(message);
-        _ = AutomaticMail.Detect(message);
+        var took = ThreadCpu.Of(() =>
+        {
+            var message = RawMail.LoadExactly(mail, new MimeLimits { MaxHeaderBytes = Size * 2 });
+            MessageWalk.ReadAll(message);
+            _ = Bounce.Detect(message);
+            _ = AutomaticMail.Detect(message);
+        });
 
-        Assert.True(clock.Elapsed < Guard, $"{name}: {clock.Elapsed}");
+        Assert.True(took < Guard, $"{name}: {took}");
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using ServiceDesk.Mail.Replies;
 
 namespace ServiceDesk.Mail.Tests.Replies;
@@ -121,9 +120,9 @@ public sealed class VisibleReplyTests
     public void Bomb_TakesLinearTime(string piece)
     {
         var text = string.Concat(Enumerable.Repeat(piece, 400_000 / piece.Length));
-        var watch = Stopwatch.StartNew();
-        var reply = VisibleReply.FromText(text);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(3), $"{piece}: {watch.Elapsed}");
-        Assert.Equal(text.ReplaceLineEndings("\n").Trim(), (reply.Text + string.Concat(reply.Folded.Select(f => f.Text))).Trim());
+        VisibleReply? reply = null;
+        var took = ThreadCpu.Of(() => reply = VisibleReply.FromText(text));
+        Assert.True(took < TimeSpan.FromSeconds(3), $"{piece}: {took}");
+        Assert.Equal(text.ReplaceLineEndings("\n").Trim(), (reply!.Text + string.Concat(reply.Folded.Select(f => f.Text))).Trim());
     }
 }
