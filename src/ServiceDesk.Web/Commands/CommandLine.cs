@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Runtime.InteropServices;
 using ServiceDesk.Database;
 using ServiceDesk.Web.StartUp;
@@ -58,7 +57,7 @@ public static class CommandLine
         }
         catch (Exception e) when (ExitCodeOf(e) is { } code)
         {
-            await context.Error.WriteLineAsync(e is OperationCanceledException ? "Interrupted; run it again to go on." : e.Message);
+            await context.Error.WriteLineAsync(e is OperationCanceledException ? "Interrupted; run it again to go on." : (DatabaseFailure.Of(e) ?? e).Message);
             if (e is UsageException)
                 await context.Error.WriteLineAsync($"Try: help{(command is null ? "" : $" {command.Name}")}");
             return code;
@@ -68,9 +67,9 @@ public static class CommandLine
     private static int? ExitCodeOf(Exception e) => e switch
     {
         UsageException or SettingException => 2,
-        PendingMigrationException or DbException or IOException or UnauthorizedAccessException => 1,
+        PendingMigrationException or IOException or UnauthorizedAccessException => 1,
         OperationCanceledException => 130,
-        _ => null,
+        _ => DatabaseFailure.Of(e) is null ? null : 1,
     };
 
     private static bool IsHelp(string word) => word is "--help" or "-h";

@@ -20,15 +20,30 @@ public sealed class DatabaseAtStart(
     };
 
     /// <exception cref="PendingMigrationException">It is older, and may not be changed by this process.</exception>
+    /// <exception cref="SettingException">It cannot be opened.</exception>
     public async Task PrepareAsync(CancellationToken cancellation)
     {
         var migrates = Migrates;
-        var pending = await migrator.PendingAsync(cancellation);
+        var pending = await PendingAsync(cancellation);
         if (pending.Count == 0)
             return;
         if (!migrates)
             throw new PendingMigrationException(pending);
         logger.LogInformation("Bringing the database to this version: {Migrations}", string.Join(", ", pending));
         await migrator.MigrateAsync(cancellation);
+    }
+
+    private async Task<IReadOnlyList<string>> PendingAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return await migrator.PendingAsync(cancellation);
+        }
+        catch (Exception e) when (DatabaseFailure.Of(e) is { } failure)
+        {
+            throw new SettingException(
+                settings.Owner == settings.Desk ? DatabaseSetup.DeskSetting : DatabaseSetup.OwnerSetting,
+                $"leads to no database that can be opened: {failure.Message} The verb 'database check' tells more");
+        }
     }
 }

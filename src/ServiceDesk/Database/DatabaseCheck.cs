@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
@@ -60,14 +59,11 @@ public sealed class DatabaseCheck(DatabaseSettings settings, DatabaseMigrator mi
             await db.Database.OpenConnectionAsync(cancellation);
             return new(CheckResult.Ok, "database", $"{connection.DataSource} answers: {settings.Provider} {connection.ServerVersion}");
         }
-        catch (Exception e) when (ErrorOf(e) is not null)
+        catch (Exception e) when (DatabaseFailure.Of(e) is { } failure)
         {
-            return new(CheckResult.Fail, "database", $"it cannot be opened: {ErrorOf(e)!.Message} Check {DatabaseSetup.DeskSetting}.");
+            return new(CheckResult.Fail, "database", $"it cannot be opened: {failure.Message} Check {DatabaseSetup.DeskSetting}.");
         }
     }
-
-    // Of a server that does not answer EF says, in an exception of its own, that trying again may help.
-    private static DbException? ErrorOf(Exception e) => e as DbException ?? (e as InvalidOperationException)?.InnerException as DbException;
 
     // What a check cannot find out is a failure of its own, and the checks behind it are still made.
     private static async Task<CheckLine> GuardAsync(string subject, Func<Task<CheckLine>> check)
@@ -76,9 +72,9 @@ public sealed class DatabaseCheck(DatabaseSettings settings, DatabaseMigrator mi
         {
             return await check();
         }
-        catch (Exception e) when (ErrorOf(e) is not null)
+        catch (Exception e) when (DatabaseFailure.Of(e) is { } failure)
         {
-            return new(CheckResult.Fail, subject, $"could not be looked at: {ErrorOf(e)!.Message}");
+            return new(CheckResult.Fail, subject, $"could not be looked at: {failure.Message}");
         }
     }
 

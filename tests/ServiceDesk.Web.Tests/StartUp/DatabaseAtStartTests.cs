@@ -39,6 +39,14 @@ public sealed class DatabaseAtStartTests : IDisposable
         await Start(settings, "false").PrepareAsync(TestContext.Current.CancellationToken);
     }
 
+    [Fact]
+    public async Task A_server_that_does_not_answer_stops_the_start_and_names_the_setting()
+    {
+        var settings = new DatabaseSettings(DatabaseProvider.Postgres, "Host=127.0.0.1;Port=1;Username=x;Database=x", "Host=127.0.0.1;Port=1;Username=y;Database=x");
+        var refused = await Assert.ThrowsAsync<SettingException>(() => Start(settings, null).PrepareAsync(TestContext.Current.CancellationToken));
+        Assert.Contains("ConnectionStrings:DeskOwner leads to no database", refused.Message, StringComparison.Ordinal);
+    }
+
     private static DatabaseAtStart Start(DatabaseSettings settings, string? setting) => new(
         new DatabaseMigrator(settings), settings,
         new ConfigurationBuilder().AddInMemoryCollection([new(DatabaseAtStart.Setting, setting)]).Build(),
