@@ -53,6 +53,9 @@ for project in "${projects[@]}"; do
     skipped=$(( skipped + $(count Skipped) ))
 done
 
+# What failed once more, so that the end of a long log tells it.
+grep -hE -A 12 '\[FAIL\]$' "$servers"/*.log | cut -c -400 || true
+
 exit_code=0
 (( failed == 0 && passed > 0 )) || exit_code=1
 trap - EXIT
