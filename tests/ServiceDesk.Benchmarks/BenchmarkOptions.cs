@@ -9,9 +9,18 @@ namespace ServiceDesk.Benchmarks;
 /// <param name="Seconds">How long each figure is measured.</param>
 public sealed record BenchmarkOptions(DatabaseProvider Database, int Tickets, string? Json, string Data, double Seconds)
 {
+    /// <summary>Mails that come in while <see cref="Kills"/> happen.</summary>
+    public int Mails { get; init; } = 500;
+
+    public int Kills { get; init; } = 20;
+
+    /// <summary>Of the pauses between the kills.</summary>
+    public int Seed { get; init; } = 1;
+
     public const string Usage = """
         usage: pages --database sqlite|postgresql --tickets N [--json FILE] [--data DIR] [--seconds S]
                seed  --database sqlite|postgresql --tickets N [--data DIR]
+               kills --database sqlite|postgresql [--mails N] [--kills N] [--seed K]
         """;
 
     /// <exception cref="ArgumentException">An option is unknown, lacks its value or cannot be taken.</exception>
@@ -35,6 +44,9 @@ public sealed record BenchmarkOptions(DatabaseProvider Database, int Tickets, st
                     },
                 },
                 "--tickets" => options with { Tickets = (int)Number("--tickets", value, 1000, 100_000_000) },
+                "--mails" => options with { Mails = (int)Number("--mails", value, 1, 1_000_000) },
+                "--kills" => options with { Kills = (int)Number("--kills", value, 1, 10_000) },
+                "--seed" => options with { Seed = (int)Number("--seed", value, 0, int.MaxValue) },
                 "--json" => options with { Json = Path.GetFullPath(value) },
                 "--data" => options with { Data = Path.GetFullPath(value) },
                 "--seconds" => options with { Seconds = Number("--seconds", value, 0.2, 3600) },

@@ -1,36 +1,21 @@
-using System.Diagnostics;
 using System.Security.Cryptography;
 using Npgsql;
 using ServiceDesk.Database;
+using ServiceDesk.Testing;
 
 namespace ServiceDesk.Benchmarks;
 
-/// <summary>The server that <c>SERVICEDESK_TEST_POSTGRES</c> names, or else one of its own, started for this run by tests/servers.</summary>
+/// <summary>PostgreSQL as <see cref="RealServers"/> has it, with the databases of the benchmarks.</summary>
 internal sealed class PostgresServer : IAsyncDisposable
 {
-    private const string Variable = "SERVICEDESK_TEST_POSTGRES";
+    private readonly RealServers servers;
 
-    private readonly string? started;
-
-    private PostgresServer(string connection, string? started)
-    {
-        Connection = connection;
-        this.started = started;
-    }
+    private PostgresServer(RealServers servers) => this.servers = servers;
 
     /// <summary>The superuser's.</summary>
-    public string Connection { get; }
+    public string Connection => TestServers.Postgres;
 
-    public static async Task<PostgresServer> StartAsync(CancellationToken cancellation)
-    {
-        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given)
-            return new(given, null);
-        // Sockets below it allow only a short path.
-        var folder = Directory.CreateTempSubdirectory("bench-").FullName;
-        await RunAsync("start", folder, cancellation);
-        var line = (await File.ReadAllLinesAsync(Path.Combine(folder, "env"), cancellation)).Single(x => x.Contains($" {Variable}=", StringComparison.Ordinal));
-        return new(line[(line.IndexOf('\'', StringComparison.Ordinal) + 1)..line.LastIndexOf('\'')], folder);
-    }
+    public static async Task<PostgresServer> StartAsync(CancellationToken cancellation) => new(await RealServers.StartAsync(cancellation));
 
     /// <summary>Makes the database and its two accounts if they are not there: an owner who is no superuser, and one for the application.</summary>
     public async Task<DatabaseSettings> DatabaseAsync(string name, CancellationToken cancellation)
@@ -57,23 +42,9 @@ internal sealed class PostgresServer : IAsyncDisposable
             new NpgsqlConnectionStringBuilder(Connection) { Database = name, Username = $"{name}_{role}", Password = password }.ConnectionString;
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
-        if (started is null)
-            return;
         NpgsqlConnection.ClearAllPools();
-        await RunAsync("stop", started, CancellationToken.None);
-        Directory.Delete(started, recursive: true);
-    }
-
-    private static async Task RunAsync(string script, string folder, CancellationToken cancellation)
-    {
-        var path = Path.Combine(SourceTree.Root, "tests", "servers", script);
-        using var process = Process.Start(new ProcessStartInfo("/bin/bash", [path, folder]) { RedirectStandardOutput = true })
-            ?? throw new InvalidOperationException($"{path} could not be started.");
-        await process.StandardOutput.ReadToEndAsync(cancellation);
-        await process.WaitForExitAsync(cancellation);
-        if (process.ExitCode != 0)
-            throw new InvalidOperationException($"{path} {folder} ended with {process.ExitCode}; what it said stands above.");
+        return servers.DisposeAsync();
     }
 }

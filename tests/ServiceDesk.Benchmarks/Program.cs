@@ -20,6 +20,8 @@ try
             {
             }
             return 0;
+        case ["kills", .. var rest]:
+            return await KillsVerb.RunAsync(BenchmarkOptions.Parse(rest), stop.Token);
         case ["reference"]: // For 'pages', which starts it.
             await ReferencePage.RunAsync();
             return 0;

@@ -26,11 +26,8 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>The application as it is built: Release, Production, settings by the environment alone.</summary>
     public static Task<ServerProcess> ApplicationAsync(SeededDesk desk, int mailPort, CancellationToken cancellation)
     {
-        var folder = Path.Combine(SourceTree.Root, "src", "ServiceDesk.Web");
-        var built = Path.Combine(folder, "bin", "Release", "net10.0", "ServiceDesk.Web.dll");
-        if (!File.Exists(built))
-            throw new InvalidOperationException($"{built} is not there; build with -c Release.");
-        return StartAsync(built, [], folder, new()
+        var built = SourceTree.ReleaseOf("ServiceDesk.Web");
+        return StartAsync(built, [], Path.Combine(SourceTree.Root, "src", "ServiceDesk.Web"), new()
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Production",
             ["Database__Provider"] = desk.Settings.Provider == DatabaseProvider.Sqlite ? "sqlite" : "postgresql",

@@ -6,11 +6,14 @@ namespace ServiceDesk.Testing;
 /// <summary>The real servers of a test run, which <c>tests/servers/start</c> brings up once and names in the environment.</summary>
 public static class TestServers
 {
+    /// <summary>Whether the environment names them.</summary>
+    public static bool AreNamed => Environment.GetEnvironmentVariable(PostgresVariable) is { Length: > 0 };
+
     /// <summary>The password of every mailbox; any <c>name@example.test</c> is one.</summary>
     public const string MailPassword = "secret";
 
     /// <summary>Connection string of PostgreSQL's superuser.</summary>
-    public static string Postgres => Required("SERVICEDESK_TEST_POSTGRES");
+    public static string Postgres => Required(PostgresVariable);
 
     /// <summary>Dovecot, TLS from the first byte.</summary>
     public static (string Host, int Port) Imaps => Endpoint("SERVICEDESK_TEST_IMAPS");
@@ -33,6 +36,7 @@ public static class TestServers
 
     public const string NoSqlServer = $"{SqlServerVariable} names no SQL Server.";
 
+    private const string PostgresVariable = "SERVICEDESK_TEST_POSTGRES";
     private const string SqlServerVariable = "SERVICEDESK_TEST_SQLSERVER";
 
     /// <exception cref="InvalidOperationException">The servers are not running.</exception>

@@ -1,4 +1,5 @@
 # Sourced by start: PostgreSQL with a password over TCP and without the safety of the disk, which tests do not need.
+# Benchmarks do: SERVICEDESK_TEST_DURABLE=1 leaves that safety on, and gives it the memory of a small server.
 
 postgres_password=$(openssl rand -hex 12)
 postgres_bin=$(ls -d /usr/lib/postgresql/*/bin | sort -V | tail -n 1)
@@ -18,11 +19,12 @@ listen_addresses = '127.0.0.1'
 port = $postgres
 unix_socket_directories = ''
 max_connections = 300
-fsync = off
-synchronous_commit = off
-full_page_writes = off
-shared_buffers = 256MB
 EOF
+if [[ -n ${SERVICEDESK_TEST_DURABLE:-} ]]; then
+    echo 'shared_buffers = 2GB' >> "$dir/postgres/postgresql.conf"
+else
+    printf '%s\n' 'fsync = off' 'synchronous_commit = off' 'full_page_writes = off' 'shared_buffers = 256MB' >> "$dir/postgres/postgresql.conf"
+fi
 
 as_postgres "$postgres_bin/pg_ctl" start --pgdata="$dir/postgres" --wait --timeout=60 --silent --log="$dir/postgres.log" \
     || { tail -n 20 "$dir/postgres.log" >&2; exit 1; }
