@@ -1,16 +1,23 @@
-// Copies what the browser needs from node_modules to wwwroot/lib. BrowserLibraries.targets runs it after `npm ci`.
+// Puts what the browser needs into wwwroot/lib. BrowserLibraries.targets runs it after `npm ci`.
 //
-// Two things are more than a copy. The style sheets are wrapped in the cascade layer "vendor", so that a plain rule of
-// ours wins over theirs without a contest of selectors. The icons that icons.txt names become one sprite, for a page
-// shows twenty of the five thousand.
+// Two things are more than a copy. Styles/site.css and what it imports become one file, in which the libraries' style
+// sheets are wrapped in the cascade layer "vendor", so that a plain rule of ours wins over theirs without a contest of
+// selectors. The icons that icons.txt names become one sprite, for a page shows twenty of the five thousand.
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 
 const from = (path) => new URL(`node_modules/${path}`, import.meta.url);
 const to = (path) => new URL(`wwwroot/lib/${path}`, import.meta.url);
 
-function layered(source, target) {
+function vendor(source) {
   const css = readFileSync(from(source), 'utf8').replace(/^\uFEFF?@charset "[^"]*";/i, '').replace(/\/\*# sourceMappingURL=.*?\*\//g, '');
-  writeFileSync(to(target), `@charset "UTF-8";\n@layer vendor{${css}}\n`);
+  return `@layer vendor{${css}}\n`;
+}
+
+function styles() {
+  const own = (name) => readFileSync(new URL(`Styles/${name}`, import.meta.url), 'utf8');
+  const [order, ...imports] = own('site.css').split(/^@import /m);
+  const files = imports.map((line) => own(line.match(/^"(.+)";/)[1]));
+  return ['@charset "UTF-8";\n', order, vendor('@tabler/core/dist/css/tabler.min.css'), vendor('trix/dist/trix.css'), ...files].join('');
 }
 
 function sprite(names) {
@@ -37,8 +44,7 @@ const iconNames = readFileSync(new URL('icons.txt', import.meta.url), 'utf8')
   .filter((name) => name !== '');
 
 mkdirSync(to(''), { recursive: true });
-layered('@tabler/core/dist/css/tabler.min.css', 'tabler.css');
-layered('trix/dist/trix.css', 'trix.css');
+writeFileSync(to('site.css'), styles());
 copyFileSync(from('@hotwired/turbo/dist/turbo.es2017-esm.js'), to('turbo.js'));
 copyFileSync(from('trix/dist/trix.esm.min.js'), to('trix.js'));
 writeFileSync(to('icons.svg'), sprite(iconNames));

@@ -9,6 +9,9 @@ namespace ServiceDesk.Benchmarks;
 /// <param name="Seconds">How long each figure is measured.</param>
 public sealed record BenchmarkOptions(DatabaseProvider Database, int Tickets, string? Json, string Data, double Seconds)
 {
+    /// <summary>The one page to measure besides the reference; null: all.</summary>
+    public string? Only { get; init; }
+
     /// <summary>Mails that come in while <see cref="Kills"/> happen.</summary>
     public int Mails { get; init; } = 500;
 
@@ -18,7 +21,7 @@ public sealed record BenchmarkOptions(DatabaseProvider Database, int Tickets, st
     public int Seed { get; init; } = 1;
 
     public const string Usage = """
-        usage: pages --database sqlite|postgresql --tickets N [--json FILE] [--data DIR] [--seconds S]
+        usage: pages --database sqlite|postgresql --tickets N [--json FILE] [--data DIR] [--seconds S] [--only PAGE]
                seed  --database sqlite|postgresql --tickets N [--data DIR]
                kills --database sqlite|postgresql [--mails N] [--kills N] [--seed K]
         """;
@@ -48,6 +51,7 @@ public sealed record BenchmarkOptions(DatabaseProvider Database, int Tickets, st
                 "--kills" => options with { Kills = (int)Number("--kills", value, 1, 10_000) },
                 "--seed" => options with { Seed = (int)Number("--seed", value, 0, int.MaxValue) },
                 "--json" => options with { Json = Path.GetFullPath(value) },
+                "--only" => options with { Only = value },
                 "--data" => options with { Data = Path.GetFullPath(value) },
                 "--seconds" => options with { Seconds = Number("--seconds", value, 0.2, 3600) },
                 _ => throw new ArgumentException($"There is no option '{words[i]}'."),

@@ -11,14 +11,23 @@ namespace ServiceDesk.Benchmarks;
 /// <summary>Measures every page on one seeded desk.</summary>
 internal sealed class PageRun(BenchmarkOptions options, SeededDesk desk)
 {
+    private const string Reference = "reference";
+    private const string Intake = "intake by SMTP";
     private const int Sessions = 50;
+    private const int Slices = 5;
+    private const double LeadIn = 0.3;
     private const int ReadsPerWrite = 20;
     private const int PooledTickets = 400;
     private static readonly int[] Concurrencies = [1, 8];
 
     private readonly SocketsHttpHandler handler = new() { UseCookies = false, AllowAutoRedirect = false, MaxConnectionsPerServer = 64 };
     private readonly List<Figure> figures = [];
+    private readonly Dictionary<int, List<Samples>> bareSamples = Concurrencies.ToDictionary(x => x, _ => new List<Samples>());
 
+    /// <summary>
+    /// A slice of the page and a slice of the bare page take turns, and the ratio is the median of the pairs': on a machine that
+    /// others share, what slows one slows its neighbour too.
+    /// </summary>
     public async Task<IReadOnlyList<Figure>> RunAsync(CancellationToken cancellation)
     {
         using var http = new HttpMessageInvoker(handler);
@@ -32,45 +41,61 @@ internal sealed class PageRun(BenchmarkOptions options, SeededDesk desk)
 
         await Console.Error.WriteLineAsync($"{Sessions} staff and {Sessions} requesters are signed in at {root}");
         var list = await staff[0].GetAsync("staff/tickets", cancellation);
-        await using (var reference = await ServerProcess.ReferenceAsync(desk, list.Length, cancellation))
-        {
-            var bare = new Session(http, reference.Root);
-            await MeasureAsync("reference", (_, _) => ReadAsync(bare, ""), cancellation);
-        }
+        await using var reference = await ServerProcess.ReferenceAsync(desk, list.Length, cancellation);
+        var bare = new Session(http, reference.Root);
+        Func<int, int, Task<Turn>> readBare = (_, _) => ReadAsync(bare, "");
+        await new LoadRun(Reference, 8, readBare).RunAsync(0, options.Seconds, cancellation);
 
         var writes = new TicketWriter(tickets.Open);
-        await MeasureAsync("staff list", (worker, turn) => (turn % (ReadsPerWrite + 1)) == ReadsPerWrite
-            ? writes.ReplyAsync(Of(staff, worker, turn), worker, cancellation)
-            : ReadAsync(Of(staff, worker, turn), "staff/tickets"), cancellation);
-        await MeasureAsync("ticket", (worker, turn) => (turn % (ReadsPerWrite + 1)) == ReadsPerWrite
-            ? writes.ReplyAsync(Of(staff, worker, turn), worker, cancellation)
-            : ReadAsync(Of(staff, worker, turn), Number($"staff/tickets/{Of(tickets.Read, worker, turn)}")), cancellation);
-        await MeasureAsync("portal list", (worker, turn) => ReadAsync(Of(requesters, worker, turn), ""), cancellation);
-        await MeasureAsync("search", (worker, turn) => ReadAsync(Of(staff, worker, turn), $"staff/tickets?q={desk.RareWord}"), cancellation);
         var creation = new TicketCreation(requesterAddresses);
-        await MeasureAsync("create by form", (worker, turn) => creation.CreateAsync(Of(staff, worker, turn), turn, cancellation), cancellation);
-        await MeasureIntakeAsync(mailPort, requesterAddresses[0], cancellation);
-        return figures;
+        await MeasureAsync("staff list", (worker, turn) => IsWrite(turn)
+            ? writes.ReplyAsync(Of(staff, worker, turn), worker, cancellation)
+            : ReadAsync(Of(staff, worker, turn), "staff/tickets"));
+        await MeasureAsync("ticket", (worker, turn) => IsWrite(turn)
+            ? writes.ReplyAsync(Of(staff, worker, turn), worker, cancellation)
+            : ReadAsync(Of(staff, worker, turn), Number($"staff/tickets/{Of(tickets.Read, worker, turn)}")));
+        await MeasureAsync("portal list", (worker, turn) => ReadAsync(Of(requesters, worker, turn), ""));
+        await MeasureAsync("search", (worker, turn) => ReadAsync(Of(staff, worker, turn), $"staff/tickets?q={desk.RareWord}"));
+        await MeasureAsync("create by form", (worker, turn) => creation.CreateAsync(Of(staff, worker, turn), worker, turn, cancellation));
+        await using var intake = new MailIntake(mailPort, requesterAddresses[0]);
+        await MeasureAsync(Intake, (worker, _) => intake.SendAsync(worker, cancellation));
+        if (IsWanted(Intake))
+            await AwaitTicketsAsync(cancellation);
+        return [.. Concurrencies.Select(x => Samples.Of(bareSamples[x]).ToFigure(Reference, x) with { RatioToReference = 1 }), .. figures];
 
         async Task<Turn> ReadAsync(Session session, string path) => new((await session.GetAsync(path, cancellation)).Length);
-    }
 
-    private async Task MeasureAsync(string page, Func<int, int, Task<Turn>> work, CancellationToken cancellation)
-    {
-        foreach (var concurrency in Concurrencies)
+        async Task MeasureAsync(string page, Func<int, int, Task<Turn>> work)
         {
-            var figure = await LoadRun.RunAsync(page, concurrency, options.Seconds, work, cancellation);
-            var reference = figures.Find(x => x.Page == "reference" && x.Concurrency == concurrency);
-            figures.Add(figure with { RatioToReference = reference is null ? null : figure.Rps / reference.Rps });
-            await Console.Error.WriteLineAsync(ResultTable.Line(figures[^1]));
+            if (!IsWanted(page))
+                return;
+            await new LoadRun(page, 8, work).RunAsync(0, options.Seconds, cancellation);
+            foreach (var concurrency in Concurrencies)
+                await CompareAsync(new(page, concurrency, work), new(Reference, concurrency, readBare), cancellation);
         }
     }
 
-    // Two figures: how fast mails are taken (they lie in the journal then), and how fast they become tickets.
-    private async Task MeasureIntakeAsync(int port, string requester, CancellationToken cancellation)
+    private async Task CompareAsync(LoadRun page, LoadRun bare, CancellationToken cancellation)
     {
-        await using var intake = new MailIntake(port, requester);
-        await MeasureAsync("intake by SMTP", (worker, _) => intake.SendAsync(worker, cancellation), cancellation);
+        var (of, ofBare) = (new List<Samples>(), new List<Samples>());
+        for (var slice = 0; slice < Slices; slice++)
+        {
+            ofBare.Add(await bare.RunAsync(LeadIn, options.Seconds / Slices / 2, cancellation));
+            of.Add(await page.RunAsync(LeadIn, options.Seconds / Slices, cancellation));
+        }
+        bareSamples[page.Concurrency].AddRange(ofBare);
+        var ratio = of.Zip(ofBare, (x, y) => x.Rps / y.Rps).Order().ElementAt(Slices / 2);
+        figures.Add(Samples.Of(of).ToFigure(page.Page, page.Concurrency) with { RatioToReference = ratio });
+        await Console.Error.WriteLineAsync(ResultTable.Line(figures[^1]));
+    }
+
+    private static bool IsWrite(int turn) => turn % (ReadsPerWrite + 1) == ReadsPerWrite;
+
+    private bool IsWanted(string page) => options.Only is null || options.Only == page;
+
+    // A mail counts as taken when it lies in the journal; here it is seen how long the last ones took to become tickets.
+    private async Task AwaitTicketsAsync(CancellationToken cancellation)
+    {
         var clock = Stopwatch.StartNew();
         var waiting = await WaitingAsync(cancellation);
         var left = waiting;

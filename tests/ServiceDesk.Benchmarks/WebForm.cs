@@ -7,6 +7,8 @@ namespace ServiceDesk.Benchmarks;
 /// <summary>A form of a page with all that stands in it, as a browser would send it.</summary>
 internal sealed class WebForm
 {
+    private const string TokenField = "__RequestVerificationToken";
+
     private readonly Dictionary<string, string> fields = [];
     private readonly bool isMultipart;
 
@@ -34,6 +36,13 @@ internal sealed class WebForm
     public string this[string name]
     {
         set => fields[name] = value;
+    }
+
+    /// <summary>What tells that the form comes from a page of this session; the same for all its forms.</summary>
+    public string Token
+    {
+        get => fields[TokenField];
+        set => fields[TokenField] = value;
     }
 
     public HttpContent Content()

@@ -30,9 +30,9 @@ public sealed class DatabaseMigrator(DatabaseSettings settings)
     /// <summary>A context under the owner's account, in no tenant: it reads no tenant's rows where the database walls them off.</summary>
     public DeskDb Owner() => settings.Provider switch
     {
-        DatabaseProvider.Sqlite => Create<SqliteDeskDb>(DatabaseSetup.UseSqlite, options => new(options, new CurrentTenant())),
-        DatabaseProvider.Postgres => Create<PostgresDeskDb>(DatabaseSetup.UsePostgres, options => new(options, new CurrentTenant())),
-        _ => Create<SqlServerDeskDb>(DatabaseSetup.UseSqlServer, options => new(options, new CurrentTenant())),
+        DatabaseProvider.Sqlite => Create<SqliteDeskDb>(DatabaseSetup.UseSqlite, options => new(options)),
+        DatabaseProvider.Postgres => Create<PostgresDeskDb>(DatabaseSetup.UsePostgres, options => new(options)),
+        _ => Create<SqlServerDeskDb>(DatabaseSetup.UseSqlServer, options => new(options)),
     };
 
     private TDb Create<TDb>(Action<DbContextOptionsBuilder, string> provider, Func<DbContextOptions<TDb>, TDb> create) where TDb : DeskDb

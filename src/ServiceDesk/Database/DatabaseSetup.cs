@@ -48,9 +48,9 @@ public static class DatabaseSetup
         services.AddScoped<CurrentTenant>();
         return settings.Provider switch
         {
-            DatabaseProvider.Sqlite => services.AddProvider<SqliteDeskDb>((options, _) => UseSqlite(options, settings.Desk)),
-            DatabaseProvider.Postgres => services.AddProvider<PostgresDeskDb>((options, _) => UsePostgres(options, settings.Desk)),
-            _ => services.AddProvider<SqlServerDeskDb>((options, _) => UseSqlServer(options, settings.Desk)),
+            DatabaseProvider.Sqlite => services.AddProvider<SqliteDeskDb>(options => UseSqlite(options, settings.Desk)),
+            DatabaseProvider.Postgres => services.AddProvider<PostgresDeskDb>(options => UsePostgres(options, settings.Desk)),
+            _ => services.AddProvider<SqlServerDeskDb>(options => UseSqlServer(options, settings.Desk)),
         };
     }
 
@@ -65,13 +65,18 @@ public static class DatabaseSetup
         options.UseSqlServer(connection).AddInterceptors(SqlServerTenantInterceptor.Instance);
 
     private static IServiceCollection AddProvider<TDb>(
-        this IServiceCollection services, Action<DbContextOptionsBuilder, IServiceProvider> provider) where TDb : DeskDb
+        this IServiceCollection services, Action<DbContextOptionsBuilder> provider) where TDb : DeskDb
     {
-        services.AddDbContext<TDb>((scope, options) =>
+        services.AddPooledDbContextFactory<TDb>((root, options) =>
         {
-            provider(options, scope);
-            options.AddInterceptors(scope.GetRequiredService<CommitInterceptor>());
-        }, ServiceLifetime.Scoped, ServiceLifetime.Singleton);
-        return services.AddScoped<DeskDb>(scope => scope.GetRequiredService<TDb>());
+            provider(options);
+            options.AddInterceptors(root.GetRequiredService<CommitInterceptor>());
+        });
+        return services.AddScoped<DeskDb>(scope =>
+        {
+            var db = scope.GetRequiredService<IDbContextFactory<TDb>>().CreateDbContext();
+            db.WorkFor(scope.GetRequiredService<CurrentTenant>());
+            return db;
+        });
     }
 }

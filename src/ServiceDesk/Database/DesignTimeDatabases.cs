@@ -19,10 +19,10 @@ internal abstract class DesignTimeDatabase<TDb>(Action<DbContextOptionsBuilder> 
 }
 
 internal sealed class DesignTimeSqlite() : DesignTimeDatabase<SqliteDeskDb>(
-    options => DatabaseSetup.UseSqlite(options, "Data Source=design.db"), options => new(options, new CurrentTenant()));
+    options => DatabaseSetup.UseSqlite(options, "Data Source=design.db"), options => new(options));
 
 internal sealed class DesignTimePostgres() : DesignTimeDatabase<PostgresDeskDb>(
-    options => DatabaseSetup.UsePostgres(options, "Host=design"), options => new(options, new CurrentTenant()));
+    options => DatabaseSetup.UsePostgres(options, "Host=design"), options => new(options));
 
 internal sealed class DesignTimeSqlServer() : DesignTimeDatabase<SqlServerDeskDb>(
-    options => DatabaseSetup.UseSqlServer(options, "Server=design"), options => new(options, new CurrentTenant()));
+    options => DatabaseSetup.UseSqlServer(options, "Server=design"), options => new(options));

@@ -16,17 +16,20 @@ public abstract class DeskDb : DbContext
 {
     public const string TenantFilter = "Tenant";
 
-    protected DeskDb(DbContextOptions options, CurrentTenant tenant) : base(options)
+    protected DeskDb(DbContextOptions options) : base(options)
     {
-        Tenant = tenant;
         // Every save has a transaction, so that CommitInterceptor hears of each.
         Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
     }
 
-    public CurrentTenant Tenant { get; }
+    /// <summary>That of the scope which has this context; without a scope, one that was never entered: no row is its.</summary>
+    public CurrentTenant Tenant { get; private set; } = new();
 
     /// <summary>Read by the query filters, anew for every query.</summary>
     public int TenantId => Tenant.Id;
+
+    /// <summary>Contexts are used again by scope after scope; each says first for whom it works.</summary>
+    internal void WorkFor(CurrentTenant tenant) => Tenant = tenant;
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

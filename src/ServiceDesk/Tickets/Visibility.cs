@@ -13,6 +13,13 @@ public static class Visibility
             ? db.Tickets
             : db.Tickets.Where(ticket => ticket.RequesterId == act.PersonId || ticket.Participants.Any(x => x.PersonId == act.PersonId));
 
+        /// <summary>The requester's half of <see cref="VisibleTickets"/>: what they opened.</summary>
+        public IQueryable<Ticket> OpenedTickets(DeskDb db) => db.Tickets.Where(x => x.RequesterId == act.PersonId);
+
+        /// <summary>The other half: where they take part.</summary>
+        public IQueryable<Ticket> JoinedTickets(DeskDb db) =>
+            db.Participants.Where(x => x.PersonId == act.PersonId).Join(db.Tickets, x => x.TicketId, x => x.Id, (_, ticket) => ticket);
+
         /// <summary>Staff see notes too.</summary>
         public IQueryable<Message> VisibleMessages(DeskDb db) => act.IsStaff
             ? db.Messages

@@ -13,17 +13,19 @@ internal static class DesignDatabase
 
     public static DeskDb For(DatabaseProvider provider) => provider switch
     {
-        DatabaseProvider.Sqlite => Create<SqliteDeskDb>(x => DatabaseSetup.UseSqlite(x, "Data Source=nowhere.db;Mode=ReadOnly"), (x, tenant) => new(x, tenant)),
-        DatabaseProvider.Postgres => Create<PostgresDeskDb>(x => DatabaseSetup.UsePostgres(x, "Host=nowhere"), (x, tenant) => new(x, tenant)),
-        _ => Create<SqlServerDeskDb>(x => DatabaseSetup.UseSqlServer(x, "Server=nowhere"), (x, tenant) => new(x, tenant)),
+        DatabaseProvider.Sqlite => Create<SqliteDeskDb>(x => DatabaseSetup.UseSqlite(x, "Data Source=nowhere.db;Mode=ReadOnly"), x => new(x)),
+        DatabaseProvider.Postgres => Create<PostgresDeskDb>(x => DatabaseSetup.UsePostgres(x, "Host=nowhere"), x => new(x)),
+        _ => Create<SqlServerDeskDb>(x => DatabaseSetup.UseSqlServer(x, "Server=nowhere"), x => new(x)),
     };
 
-    private static TDb Create<TDb>(Action<DbContextOptionsBuilder> provider, Func<DbContextOptions<TDb>, CurrentTenant, TDb> create) where TDb : DeskDb
+    private static TDb Create<TDb>(Action<DbContextOptionsBuilder> provider, Func<DbContextOptions<TDb>, TDb> create) where TDb : DeskDb
     {
         var options = new DbContextOptionsBuilder<TDb>();
         provider(options);
         var tenant = new CurrentTenant();
         tenant.Enter(Tenant);
-        return create(options.Options, tenant);
+        var db = create(options.Options);
+        db.WorkFor(tenant);
+        return db;
     }
 }

@@ -38,7 +38,7 @@ internal sealed class HotQueries(DeskDb db)
     [
         .. Lists.Select(x => ($"tickets-{x.Name}", x.Query)),
         ("tickets-found", TicketList.Rows(agent, new TicketFilter { Activity = Activity.All }, [31, 32, 33], null, TicketList.PageSize + 1)),
-        ("tickets-of-requester", TicketList.Rows(requester, new TicketFilter { Activity = Activity.All }, null, null, TicketList.PageSize + 1)),
+        ("tickets-of-requester", OfRequester),
         ("ticket-for-staff", TicketReader.Ticket(agent, 41)),
         ("ticket-for-requester", TicketReader.Ticket(requester, 41)),
         ("ticket-messages-for-staff", TicketReader.Messages(agent, 42)),
@@ -57,6 +57,8 @@ internal sealed class HotQueries(DeskDb db)
     ];
 
     public IQueryable DueWork => new DueWorkQueue(db, new UtcClock(TimeProvider.System)).Candidates(WorkKind.SendMail, At, 20);
+
+    public IQueryable OfRequester => TicketList.Rows(requester, new(), null, null, TicketList.PageSize + 1);
 
     public IQueryable SearchByLike => new FullText(db).SqlServerTickets("printer", withNotes: true, TicketSearch.Most);
 

@@ -63,6 +63,23 @@ public sealed class QueryPlanTests(DeskFixture desks) : IClassFixture<DeskFixtur
         });
     }
 
+    /// <summary>Two ranges put together: what somebody opened, and the few tickets that they take part in.</summary>
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task RequestersList_ReadsTheirIndexes(DatabaseProvider provider)
+    {
+        var desk = provider == DatabaseProvider.Postgres ? await SeededPostgresAsync() : await desks.OnAsync(provider);
+        await desk.InAsync(desk.Alpha, async scope =>
+        {
+            var db = scope.GetRequiredService<DeskDb>();
+            if (provider == DatabaseProvider.Postgres)
+                await db.Database.ExecuteSqlRawAsync("SET enable_seqscan = off; SET enable_bitmapscan = off;");
+            var plan = await PlanAsync(db, provider == DatabaseProvider.Sqlite ? "EXPLAIN QUERY PLAN " : "EXPLAIN ", new HotQueries(db).OfRequester);
+            Assert.Contains("IX_Tickets_TenantId_RequesterId_IsActive_UpdatedAt_Id", plan, StringComparison.Ordinal);
+            if (provider == DatabaseProvider.Sqlite) // PostgreSQL chooses by how many rows there are, and here are none.
+                Assert.Contains("IX_Participants_TenantId_PersonId", plan, StringComparison.Ordinal);
+        });
+    }
+
     /// <summary>
     /// The function's own plan, under the application's account: the server is told to report what the function runs inside.
     /// </summary>

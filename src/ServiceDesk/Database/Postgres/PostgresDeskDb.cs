@@ -3,4 +3,4 @@ using Microsoft.EntityFrameworkCore;
 namespace ServiceDesk.Database.Postgres;
 
 /// <summary>For servers: row-level security, full text by tsvector.</summary>
-public sealed class PostgresDeskDb(DbContextOptions<PostgresDeskDb> options, CurrentTenant tenant) : DeskDb(options, tenant);
+public sealed class PostgresDeskDb(DbContextOptions<PostgresDeskDb> options) : DeskDb(options);

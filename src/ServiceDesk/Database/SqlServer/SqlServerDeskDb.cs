@@ -3,4 +3,4 @@ using Microsoft.EntityFrameworkCore;
 namespace ServiceDesk.Database.SqlServer;
 
 /// <summary>For servers: security policies, search by LIKE where full text is not installed.</summary>
-public sealed class SqlServerDeskDb(DbContextOptions<SqlServerDeskDb> options, CurrentTenant tenant) : DeskDb(options, tenant);
+public sealed class SqlServerDeskDb(DbContextOptions<SqlServerDeskDb> options) : DeskDb(options);

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ServiceDesk.Database.Sqlite;
 
 /// <summary>The embedded default: one file, one writer, full text by FTS5.</summary>
-public sealed class SqliteDeskDb(DbContextOptions<SqliteDeskDb> options, CurrentTenant tenant) : DeskDb(options, tenant)
+public sealed class SqliteDeskDb(DbContextOptions<SqliteDeskDb> options) : DeskDb(options)
 {
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

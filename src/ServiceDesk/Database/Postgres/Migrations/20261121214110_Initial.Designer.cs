@@ -1172,7 +1172,7 @@ namespace ServiceDesk.Database.Postgres.Migrations
 
                     b.HasIndex("TenantId", "IsActive", "UpdatedAt", "Id");
 
-                    b.HasIndex("TenantId", "RequesterId", "UpdatedAt", "Id");
+                    b.HasIndex("TenantId", "RequesterId", "IsActive", "UpdatedAt", "Id");
 
                     b.HasIndex("TenantId", "StatusId", "UpdatedAt", "Id");
 

@@ -1025,9 +1025,9 @@ namespace ServiceDesk.Database.SqlServer.Migrations
                 columns: new[] { "TenantId", "QueueId", "IsActive", "UpdatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Tickets_TenantId_RequesterId_UpdatedAt_Id",
+                name: "IX_Tickets_TenantId_RequesterId_IsActive_UpdatedAt_Id",
                 table: "Tickets",
-                columns: new[] { "TenantId", "RequesterId", "UpdatedAt", "Id" });
+                columns: new[] { "TenantId", "RequesterId", "IsActive", "UpdatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Tickets_TenantId_StatusId_UpdatedAt_Id",

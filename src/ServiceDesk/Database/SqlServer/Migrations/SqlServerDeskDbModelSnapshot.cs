@@ -1170,7 +1170,7 @@ namespace ServiceDesk.Database.SqlServer.Migrations
 
                     b.HasIndex("TenantId", "IsActive", "UpdatedAt", "Id");
 
-                    b.HasIndex("TenantId", "RequesterId", "UpdatedAt", "Id");
+                    b.HasIndex("TenantId", "RequesterId", "IsActive", "UpdatedAt", "Id");
 
                     b.HasIndex("TenantId", "StatusId", "UpdatedAt", "Id");
 

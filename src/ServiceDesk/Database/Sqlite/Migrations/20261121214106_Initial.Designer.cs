@@ -1129,7 +1129,7 @@ namespace ServiceDesk.Database.Sqlite.Migrations
 
                     b.HasIndex("TenantId", "IsActive", "UpdatedAt", "Id");
 
-                    b.HasIndex("TenantId", "RequesterId", "UpdatedAt", "Id");
+                    b.HasIndex("TenantId", "RequesterId", "IsActive", "UpdatedAt", "Id");
 
                     b.HasIndex("TenantId", "StatusId", "UpdatedAt", "Id");
 

@@ -1126,7 +1126,7 @@ namespace ServiceDesk.Database.Sqlite.Migrations
 
                     b.HasIndex("TenantId", "IsActive", "UpdatedAt", "Id");
 
-                    b.HasIndex("TenantId", "RequesterId", "UpdatedAt", "Id");
+                    b.HasIndex("TenantId", "RequesterId", "IsActive", "UpdatedAt", "Id");
 
                     b.HasIndex("TenantId", "StatusId", "UpdatedAt", "Id");
 
