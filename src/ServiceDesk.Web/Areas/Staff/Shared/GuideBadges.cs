@@ -37,6 +37,7 @@ public sealed class GuideBadges(ViewContext view, IStringLocalizer<Texts> L, Cat
         var name = new TagBuilder("span");
         name.InnerHtml.Append(L[catalog.PriorityName(id)]);
         var badge = new TagBuilder("span");
+        badge.Attributes["title"] = L[catalog.PriorityName(id)];
         badge.Attributes["class"] = "priority-badge";
         badge.Attributes["data-level"] = level.ToString(System.Globalization.CultureInfo.InvariantCulture);
         badge.InnerHtml.AppendHtml(Icons.Draw(view, $"antenna-bars-{level + 1}")).AppendHtml(name);
