@@ -14,6 +14,19 @@ public interface ISmtpMailHandler
     /// then (RFC 5321 6.1).
     /// </summary>
     /// <param name="envelope">Who it is from and for.</param>
-    /// <param name="message">The raw message without the doubled dots; valid until the call ends.</param>
-    ValueTask<SmtpReply> MessageAsync(SmtpEnvelope envelope, ReadOnlyMemory<byte> message, CancellationToken cancellation);
+    /// <param name="message">The raw message; valid until the call ends.</param>
+    ValueTask<SmtpReply> MessageAsync(SmtpEnvelope envelope, SmtpMessage message, CancellationToken cancellation);
+
+    /// <summary>
+    /// Takes a message over that came by LMTP, and says for each recipient what became of it (RFC 2033 4.2). Where it is
+    /// not implemented, what <see cref="MessageAsync"/> says holds for all.
+    /// </summary>
+    /// <param name="envelope">Who it is from and for.</param>
+    /// <param name="message">The raw message; valid until the call ends.</param>
+    /// <returns>As many replies as <see cref="SmtpEnvelope.Recipients"/>, in their order.</returns>
+    async ValueTask<IReadOnlyList<SmtpReply>> DeliverAsync(SmtpEnvelope envelope, SmtpMessage message, CancellationToken cancellation)
+    {
+        var reply = await MessageAsync(envelope, message, cancellation);
+        return [.. envelope.Recipients.Select(_ => reply)];
+    }
 }

@@ -6,7 +6,7 @@ using ServiceDesk.Mail.Network;
 namespace ServiceDesk.Mail.Smtp;
 
 /// <summary>
-/// Takes mail over SMTP (RFC 5321) from mail servers nearby and gives it to a handler. 250 is said only after the handler
+/// Takes mail over SMTP (RFC 5321) or LMTP (RFC 2033) from mail servers nearby and gives it to a handler. 250 is said only after the handler
 /// has taken the message over; whatever goes wrong before leaves the message with the client.
 /// </summary>
 /// <remarks>Started once; what it has to do for each connection is in <c>SmtpReceiverConnection</c>.</remarks>
@@ -35,10 +35,14 @@ public sealed class SmtpReceiver : IAsyncDisposable
         this.time = time;
         listener = new TcpListener(options.Address, options.Port);
         processing = new SemaphoreSlim(options.MaxMessagesInProcessing);
+        Memory = new SmtpMemoryBudget(options.MaxBytesInMemory);
     }
 
     /// <summary>What it was made with.</summary>
     public SmtpReceiverOptions Options { get; }
+
+    /// <summary>What all messages share that are coming in or being worked on.</summary>
+    internal SmtpMemoryBudget Memory { get; }
 
     /// <summary>The port that it listens on, once started.</summary>
     public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
@@ -49,7 +53,7 @@ public sealed class SmtpReceiver : IAsyncDisposable
     {
         listener.Start();
         accepting = AcceptAsync();
-        logger.LogInformation("SMTP receiver listens on {Address}:{Port}", Options.Address, Port);
+        logger.LogInformation("{Protocol} receiver listens on {Address}:{Port}", Options.Protocol, Options.Address, Port);
     }
 
     /// <summary>
@@ -89,8 +93,10 @@ public sealed class SmtpReceiver : IAsyncDisposable
     }
 
     /// <summary>Waits for a place among the messages in processing and has the handler take this one.</summary>
-    internal async ValueTask<SmtpReply> ProcessAsync(SmtpEnvelope envelope, ReadOnlyMemory<byte> message)
+    /// <returns>One reply, or with LMTP one for each recipient.</returns>
+    internal async ValueTask<IReadOnlyList<SmtpReply>> ProcessAsync(SmtpEnvelope envelope, SmtpMessage message)
     {
+        var count = Options.Protocol == SmtpReceiverProtocol.Lmtp ? envelope.Recipients.Count : 1;
         try
         {
             using var deadline = new Deadline(Options.IdleTimeout, time, aborting.Token);
@@ -100,11 +106,11 @@ public sealed class SmtpReceiver : IAsyncDisposable
         {
             logger.LogWarning("No place for a message from {Sender} within {Limit}: all {Count} are taken",
                 envelope.Sender, Options.IdleTimeout, Options.MaxMessagesInProcessing);
-            return new SmtpReply(451, "4.3.2", "too busy, try again later");
+            return [.. Enumerable.Repeat(new SmtpReply(451, "4.3.2", "too busy, try again later"), count)];
         }
         try
         {
-            return await GuardAsync(() => handler.MessageAsync(envelope, message, aborting.Token), "message");
+            return await GuardAsync(() => TakeAsync(envelope, message), count, "message");
         }
         finally
         {
@@ -112,23 +118,37 @@ public sealed class SmtpReceiver : IAsyncDisposable
         }
     }
 
-    internal ValueTask<SmtpReply> RecipientAsync(SmtpEnvelope envelope, string address) =>
-        GuardAsync(() => handler.RecipientAsync(envelope, address, aborting.Token), "recipient");
+    internal async ValueTask<SmtpReply> RecipientAsync(SmtpEnvelope envelope, string address) =>
+        (await GuardAsync(async () => [await handler.RecipientAsync(envelope, address, aborting.Token)], 1, "recipient"))[0];
 
-    private async ValueTask<SmtpReply> GuardAsync(Func<ValueTask<SmtpReply>> answer, string what)
+    /// <summary>The message could not be kept until its end came.</summary>
+    internal SmtpReply CannotKeep(Exception failure)
+    {
+        logger.LogError(failure, "A message could not be written to {Directory}; the client was told to try again later", Options.TemporaryDirectory);
+        return new SmtpReply(452, "4.3.1", "no room for the message, try again later");
+    }
+
+    private async ValueTask<IReadOnlyList<SmtpReply>> TakeAsync(SmtpEnvelope envelope, SmtpMessage message) =>
+        Options.Protocol == SmtpReceiverProtocol.Lmtp
+            ? await handler.DeliverAsync(envelope, message, aborting.Token)
+            : [await handler.MessageAsync(envelope, message, aborting.Token)];
+
+    private async ValueTask<IReadOnlyList<SmtpReply>> GuardAsync(Func<ValueTask<IReadOnlyList<SmtpReply>>> answer, int count, string what)
     {
         try
         {
             // A handler that does not heed its token must not keep us from stopping.
-            var reply = await answer().AsTask().WaitAsync(aborting.Token);
-            return reply.IsPositive || reply.IsTemporary || reply.IsPermanent
-                ? reply
-                : throw new InvalidOperationException($"The handler answered '{reply}' where 2xx, 4xx or 5xx was expected.");
+            var replies = await answer().AsTask().WaitAsync(aborting.Token);
+            if (replies.Count != count)
+                throw new InvalidOperationException($"The handler gave {replies.Count} replies where {count} were expected, one for each recipient.");
+            return replies.FirstOrDefault(r => !(r.IsPositive || r.IsTemporary || r.IsPermanent)) is { } odd
+                ? throw new InvalidOperationException($"The handler answered '{odd}' where 2xx, 4xx or 5xx was expected.")
+                : replies;
         }
         catch (Exception e) when (!aborting.IsCancellationRequested)
         {
             logger.LogError(e, "The handler failed on a {What}; the client was told to try again later", what);
-            return new SmtpReply(451, "4.3.0", "internal error, try again later");
+            return [.. Enumerable.Repeat(new SmtpReply(451, "4.3.0", "internal error, try again later"), count)];
         }
     }
 

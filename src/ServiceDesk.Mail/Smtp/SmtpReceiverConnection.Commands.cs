@@ -1,4 +1,5 @@
 using System.Globalization;
+using ServiceDesk.Mail.Network;
 
 namespace ServiceDesk.Mail.Smtp;
 
@@ -12,6 +13,8 @@ internal sealed partial class SmtpReceiverConnection
     private string? malformed;
     private int commands;
     private bool leaving;
+
+    private bool IsLmtp => options.Protocol == SmtpReceiverProtocol.Lmtp;
 
     /// <summary>The reply; null when it was given already.</summary>
     private async Task<SmtpReply?> AnswerAsync(string line)
@@ -29,7 +32,9 @@ internal sealed partial class SmtpReceiverConnection
         var argument = space < 0 ? "" : line[(space + 1)..].Trim(' ');
         return verb switch
         {
-            "EHLO" or "HELO" => Greet(verb == "EHLO", argument),
+            "EHLO" or "HELO" or "LHLO" when IsLmtp != (verb == "LHLO") =>
+                new SmtpReply(500, "5.5.1", IsLmtp ? "this is LMTP: LHLO was expected" : "this is SMTP: EHLO was expected"),
+            "EHLO" or "HELO" or "LHLO" => Greet(verb != "HELO", argument),
             "MAIL" => Mail(argument),
             "RCPT" => await RecipientAsync(argument),
             "DATA" => await DataAsync(argument),
@@ -72,7 +77,7 @@ internal sealed partial class SmtpReceiverConnection
     private SmtpReply Mail(string argument)
     {
         if (session.ClientName.Length == 0)
-            return new SmtpReply(503, "5.5.1", "EHLO was expected first");
+            return new SmtpReply(503, "5.5.1", $"{(IsLmtp ? "LHLO" : "EHLO")} was expected first");
         if (envelope is not null)
             return new SmtpReply(503, "5.5.1", "there is a sender already; RSET begins anew");
         if (SmtpPath.Parse(argument, "FROM:") is not { } path)
@@ -130,31 +135,52 @@ internal sealed partial class SmtpReceiverConnection
         if (envelope is null)
             return new SmtpReply(503, "5.5.1", "MAIL was expected first");
         if (envelope.Recipients.Count == 0)
-            return new SmtpReply(554, "5.5.1", "no recipient was accepted");
+            // The code is LMTP's own (RFC 2033 4.2).
+            return new SmtpReply(IsLmtp ? 503 : 554, "5.5.1", "no recipient was accepted");
 
         Reply(new SmtpReply(354, null, "go ahead; CRLF.CRLF ends it"));
-        // Given back only when all went its way: a handler that was abandoned may still read from it.
-        var decoder = new SmtpDataDecoder(options.MaxMessageSize);
-        var reply = await TakeMessageAsync(envelope, decoder);
-        decoder.Dispose();
-        return reply;
+        var buffer = new SmtpMessageBuffer(receiver.Memory, options.MaxMessageSize, options.TemporaryDirectory);
+        try
+        {
+            return await TakeMessageAsync(envelope, buffer);
+        }
+        finally
+        {
+            // A handler that was abandoned because we are made to stop may still read from it.
+            if (!aborting.IsCancellationRequested)
+                buffer.Dispose();
+        }
     }
 
-    private async Task<SmtpReply?> TakeMessageAsync(SmtpEnvelope received, SmtpDataDecoder decoder)
+    private async Task<SmtpReply?> TakeMessageAsync(SmtpEnvelope received, SmtpMessageBuffer buffer)
     {
-        if (!await ReadMessageAsync(decoder))
+        if (!await ReadMessageAsync(new DotStuffedDecoder(buffer.Append)))
         {
             // No end, no message: what came in is dropped, and the client knows that it got no reply.
             leaving = true;
-            return decoder.IsTooLarge ? new SmtpReply(421, "4.7.0", "far too much, goodbye") : null;
+            return buffer.IsTooLarge ? new SmtpReply(421, "4.7.0", "far too much, goodbye") : null;
         }
         envelope = null;
-        if (decoder.IsTooLarge)
-            return TooLarge();
-        var reply = await receiver.ProcessAsync(received, decoder.Message);
-        if (reply.IsPositive)
+        if (buffer.IsTooLarge)
+            return Last(Repeated(TooLarge(), received));
+        if (buffer.Failure is { } failure)
+            return Last(Repeated(receiver.CannotKeep(failure), received));
+        var replies = await receiver.ProcessAsync(received, buffer.Message());
+        if (replies.Any(r => r.IsPositive))
             commands = 0;
-        return reply;
+        return Last(replies);
+    }
+
+    /// <summary>Behind a message, LMTP wants a reply for each recipient that was accepted, even if all are the same.</summary>
+    private IReadOnlyList<SmtpReply> Repeated(SmtpReply reply, SmtpEnvelope received) =>
+        IsLmtp ? [.. received.Recipients.Select(_ => reply)] : [reply];
+
+    /// <summary>Gives all replies but the last, which is left to the caller.</summary>
+    private SmtpReply Last(IReadOnlyList<SmtpReply> replies)
+    {
+        foreach (var reply in replies.Take(replies.Count - 1))
+            Reply(reply);
+        return replies[^1];
     }
 
     private SmtpReply Reset()

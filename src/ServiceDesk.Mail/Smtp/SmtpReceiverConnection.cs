@@ -55,7 +55,7 @@ internal sealed partial class SmtpReceiverConnection : IAsyncDisposable
     /// <param name="refusal">What to say instead of a greeting, and nothing more.</param>
     public async Task RunAsync(SmtpReply? refusal)
     {
-        Reply(refusal ?? new SmtpReply(220, null, $"{options.ServerName} ESMTP"));
+        Reply(refusal ?? new SmtpReply(220, null, $"{options.ServerName} {(IsLmtp ? "LMTP" : "ESMTP")}"));
         while (!leaving && refusal is null)
         {
             try
@@ -148,7 +148,7 @@ internal sealed partial class SmtpReceiverConnection : IAsyncDisposable
     }
 
     /// <summary>Reads a message to its end; false when the client has gone or sends far more than it may.</summary>
-    private async Task<bool> ReadMessageAsync(SmtpDataDecoder decoder)
+    private async Task<bool> ReadMessageAsync(DotStuffedDecoder decoder)
     {
         await FlushAsync();
         while (!decoder.IsComplete)

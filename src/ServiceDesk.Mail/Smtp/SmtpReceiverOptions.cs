@@ -12,14 +12,29 @@ public sealed record SmtpReceiverOptions
     /// <summary>TCP port; 0 takes a free one.</summary>
     public int Port { get; init; }
 
+    /// <summary>What is spoken there.</summary>
+    public SmtpReceiverProtocol Protocol { get; init; }
+
     /// <summary>The name it greets with (RFC 5321 4.2).</summary>
     public string ServerName { get; init; } = "localhost";
 
     /// <summary>Certificate with private key for STARTTLS; null: not offered.</summary>
     public X509Certificate2? Certificate { get; init; }
 
-    /// <summary>Bytes of one message. What has come in of a message lies in memory.</summary>
+    /// <summary>Bytes of one message.</summary>
     public int MaxMessageSize { get; init; } = 25 * 1024 * 1024;
+
+    /// <summary>
+    /// Bytes of messages that lie in memory at a time, over all connections; what comes in beyond that goes to temporary
+    /// files. A handler that reads a whole message into memory adds it to that, for as many messages as are in processing.
+    /// </summary>
+    public long MaxBytesInMemory { get; init; } = 64 * 1024 * 1024;
+
+    /// <summary>
+    /// The directory of those files, which have no name there and vanish with the process. It needs room for
+    /// <see cref="MaxConnections"/> times <see cref="MaxMessageSize"/> at worst; without room, 452 is the reply.
+    /// </summary>
+    public string TemporaryDirectory { get; init; } = Path.GetTempPath();
 
     /// <summary>Recipients of one message; at least 100 (RFC 5321 4.5.3.1.8).</summary>
     public int MaxRecipients { get; init; } = 100;

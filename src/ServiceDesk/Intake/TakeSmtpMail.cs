@@ -20,7 +20,7 @@ public sealed class TakeSmtpMail(IServiceScopeFactory scopes, TenantScopes tenan
             : SmtpReply.Ok("recipient ok");
     }
 
-    public async ValueTask<SmtpReply> MessageAsync(SmtpEnvelope envelope, ReadOnlyMemory<byte> message, CancellationToken cancellation)
+    public async ValueTask<SmtpReply> MessageAsync(SmtpEnvelope envelope, SmtpMessage message, CancellationToken cancellation)
     {
         var targets = new List<(MailAddressing.Target Target, string Recipient)>();
         await using (var scope = scopes.CreateAsyncScope())
@@ -30,7 +30,8 @@ public sealed class TakeSmtpMail(IServiceScopeFactory scopes, TenantScopes tenan
                 if (await addressing.FindAsync(recipient, cancellation) is { } target)
                     targets.Add((target, recipient));
         }
-        var key = KeyOf(message);
+        var raw = await message.ReadAllAsync(cancellation);
+        var key = KeyOf(raw);
         // One mail to two addresses of a tenant is one ticket there; to two tenants, one in each.
         foreach (var group in targets.GroupBy(x => x.Target.TenantId))
         {
@@ -38,7 +39,7 @@ public sealed class TakeSmtpMail(IServiceScopeFactory scopes, TenantScopes tenan
                 return new SmtpReply(451, "4.3.0", "this desk is closed for now, try again later");
             await using (scope)
                 await scope.ServiceProvider.GetRequiredService<Journal>().TakeAsync(
-                    key, group.First().Target.MailboxId, group.Select(x => x.Recipient), message, cancellation);
+                    key, group.First().Target.MailboxId, group.Select(x => x.Recipient), raw, cancellation);
         }
         return SmtpReply.Ok("taken");
     }

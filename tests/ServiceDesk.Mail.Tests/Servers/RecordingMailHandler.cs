@@ -12,13 +12,30 @@ internal sealed class RecordingMailHandler : ISmtpMailHandler
 
     public Func<CancellationToken, Task<SmtpReply>> OnMessage { get; init; } = _ => Task.FromResult(SmtpReply.Ok("taken"));
 
+    /// <summary>What becomes of a message that came by LMTP; null: <see cref="OnMessage"/>, for all recipients.</summary>
+    public Func<SmtpEnvelope, IReadOnlyList<SmtpReply>>? OnDelivery { get; init; }
+
     public ValueTask<SmtpReply> RecipientAsync(SmtpEnvelope envelope, string address, CancellationToken cancellation) =>
         ValueTask.FromResult(OnRecipient(address));
 
-    public async ValueTask<SmtpReply> MessageAsync(SmtpEnvelope envelope, ReadOnlyMemory<byte> message, CancellationToken cancellation)
+    public async ValueTask<SmtpReply> MessageAsync(SmtpEnvelope envelope, SmtpMessage message, CancellationToken cancellation)
     {
-        lock (Messages)
-            Messages.Add((envelope, Encoding.UTF8.GetString(message.Span)));
+        await KeepAsync(envelope, message, cancellation);
         return await OnMessage(cancellation);
+    }
+
+    public async ValueTask<IReadOnlyList<SmtpReply>> DeliverAsync(SmtpEnvelope envelope, SmtpMessage message, CancellationToken cancellation)
+    {
+        if (OnDelivery is null)
+            return [.. Enumerable.Repeat(await MessageAsync(envelope, message, cancellation), envelope.Recipients.Count)];
+        await KeepAsync(envelope, message, cancellation);
+        return OnDelivery(envelope);
+    }
+
+    private async Task KeepAsync(SmtpEnvelope envelope, SmtpMessage message, CancellationToken cancellation)
+    {
+        var bytes = await message.ReadAllAsync(cancellation);
+        lock (Messages)
+            Messages.Add((envelope, Encoding.UTF8.GetString(bytes.Span)));
     }
 }

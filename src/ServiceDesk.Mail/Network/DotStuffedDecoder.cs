@@ -1,18 +1,16 @@
-using System.Buffers;
-
-namespace ServiceDesk.Mail.Smtp;
+namespace ServiceDesk.Mail.Network;
 
 /// <summary>
-/// Takes a message out of what follows DATA: up to CRLF.CRLF and nothing else, with doubled dots undone (RFC 5321 4.5.2).
+/// Takes a text out of what follows DATA in SMTP (RFC 5321 4.5.2) or an answer of POP3 (RFC 1939 section 3): up to
+/// CRLF.CRLF and nothing else, with doubled dots undone.
 /// </summary>
 /// <remarks>
-/// A bare CR or LF is a character like any other. A server that took <c>LF.LF</c>, <c>LF.CRLF</c> or <c>CR.CR</c> for the
-/// end would let the sender smuggle a second message past the server before it, under any sender's name.
+/// A bare CR or LF is a character like any other. Whoever took <c>LF.LF</c>, <c>LF.CRLF</c> or <c>CR.CR</c> for the end
+/// would let the text's author smuggle in behind it what looks like a second message, or like the server's next answer.
 /// </remarks>
-internal sealed class SmtpDataDecoder(int maxSize) : IDisposable
+/// <param name="take">Gets the text piece by piece; a piece is valid during the call.</param>
+internal sealed class DotStuffedDecoder(Action<ReadOnlySpan<byte>> take)
 {
-    private byte[] buffer = ArrayPool<byte>.Shared.Rent(16 * 1024);
-    private int written;
     private State state = State.LineStart;
 
     private enum State
@@ -27,15 +25,10 @@ internal sealed class SmtpDataDecoder(int maxSize) : IDisposable
 
     public bool IsComplete => state == State.End;
 
-    /// <summary>It is larger than allowed; the rest is read past and not kept.</summary>
-    public bool IsTooLarge { get; private set; }
-
-    /// <summary>Bytes taken so far, kept or not.</summary>
+    /// <summary>Bytes decoded so far.</summary>
     public long Received { get; private set; }
 
-    public ReadOnlyMemory<byte> Message => buffer.AsMemory(0, written);
-
-    /// <summary>Takes bytes up to the end of the message.</summary>
+    /// <summary>Takes bytes up to the end of the text.</summary>
     /// <returns>How many belonged to it.</returns>
     public int Decode(ReadOnlySpan<byte> bytes)
     {
@@ -57,11 +50,11 @@ internal sealed class SmtpDataDecoder(int maxSize) : IDisposable
                     var length = line.IndexOf((byte)'\r') + 1;
                     state = length > 0 ? State.TextReturn : State.Text;
                     length = length > 0 ? length : line.Length;
-                    Append(line[..length]);
+                    take(line[..length]);
                     i += length;
                     break;
                 case State.TextReturn when b == '\n':
-                    Append("\n"u8);
+                    take("\n"u8);
                     state = State.LineStart;
                     i++;
                     break;
@@ -80,38 +73,12 @@ internal sealed class SmtpDataDecoder(int maxSize) : IDisposable
                     i++;
                     break;
                 case State.DotReturn:
-                    Append("\r"u8);
+                    take("\r"u8);
                     state = State.TextReturn;
                     break;
             }
         }
         Received += i;
         return i;
-    }
-
-    public void Dispose()
-    {
-        if (buffer.Length > 0)
-            ArrayPool<byte>.Shared.Return(buffer);
-        buffer = [];
-        written = 0;
-    }
-
-    private void Append(ReadOnlySpan<byte> bytes)
-    {
-        if (IsTooLarge || bytes.Length > maxSize - written)
-        {
-            IsTooLarge = true;
-            return;
-        }
-        if (bytes.Length > buffer.Length - written)
-        {
-            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(written + bytes.Length, (int)Math.Min(buffer.Length * 2L, maxSize)));
-            buffer.AsSpan(0, written).CopyTo(larger);
-            ArrayPool<byte>.Shared.Return(buffer);
-            buffer = larger;
-        }
-        bytes.CopyTo(buffer.AsSpan(written));
-        written += bytes.Length;
     }
 }
