@@ -17,6 +17,9 @@ public sealed partial class ImapClient
     private bool leaving;
     private int lastTag;
 
+    /// <summary>What stood behind the last request to go on.</summary>
+    private string challenge = "";
+
     /// <summary>Takes an untagged response of the command that is running.</summary>
     private delegate void UntaggedHandler(string name, ReadOnlySpan<byte> text);
 
@@ -77,7 +80,10 @@ public sealed partial class ImapClient
         {
             var response = await ReadAsync($"the answer to {command.Name}", sink, cancellation);
             if (response.Kind == ImapResponseKind.Continuation)
+            {
+                challenge = Encoding.UTF8.GetString(response.Text.Span);
                 return null;
+            }
             try
             {
                 if (response.Kind == ImapResponseKind.Untagged)
@@ -127,7 +133,9 @@ public sealed partial class ImapClient
                 NoteCapabilities(Encoding.ASCII.GetString(text["CAPABILITY".Length..]));
                 break;
             case "EXISTS":
-                Exists = new ImapTokenizer(text).ReadNumber();
+                var exists = new ImapTokenizer(text).ReadNumber();
+                hasArrivals |= exists > Exists;
+                Exists = exists;
                 break;
             case "EXPUNGE":
                 Exists = Math.Max(0, Exists - 1);
@@ -170,10 +178,10 @@ public sealed partial class ImapClient
             throw Refused(command, status, refusal);
     }
 
-    private ImapException Refused(ImapCommand command, ImapStatus status, MailServerFault kind)
+    private ImapException Refused(ImapCommand command, ImapStatus status, MailServerFault kind, string explanation = "")
     {
         var code = status.Code is null ? "" : $"[{status.Code}] ";
-        return new ImapException(server, kind, Hide($"it refused {command.Name}: '{status.Condition} {code}{status.Words}'."))
+        return new ImapException(server, kind, Hide($"it refused {command.Name}: '{status.Condition} {code}{status.Words}'.{explanation}"))
         {
             ResponseCode = status.Code,
         };

@@ -19,6 +19,7 @@ public sealed partial class ImapClient
         RequireOk(command, status, status.Code is null ? MailServerFault.NoSuchMailbox : FaultOfMailbox(status));
         if (validity is null)
             throw Violation("no UIDVALIDITY", $"one in answer to SELECT {mailbox}, without which mail cannot be recognised again,");
+        hasArrivals = false;
         return new ImapMailbox(mailbox, validity.Value, next, Exists, status.Code == "READ-ONLY");
 
         void NoteUids(string name, ReadOnlySpan<byte> text)

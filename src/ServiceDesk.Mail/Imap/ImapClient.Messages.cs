@@ -14,6 +14,7 @@ public sealed partial class ImapClient
     public async Task<IReadOnlyList<uint>> SearchAsync(uint from, uint? to = null, CancellationToken cancellation = default)
     {
         var found = new SortedSet<uint>();
+        hasArrivals = false;
         var command = new ImapCommand("UID SEARCH").Raw($"UID SEARCH UID {Range(from, to)}");
         RequireOk(command, await ExecuteAsync(command, NoteFound, null, cancellation));
         return [.. found];

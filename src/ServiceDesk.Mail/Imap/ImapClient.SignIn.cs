@@ -6,6 +6,8 @@ namespace ServiceDesk.Mail.Imap;
 
 public sealed partial class ImapClient
 {
+    private string explanation = "";
+
     /// <summary>
     /// Signs in: AUTHENTICATE PLAIN (RFC 4616, with its initial response where SASL-IR is offered, RFC 4959), otherwise
     /// LOGIN. A session that the server has signed in by itself (PREAUTH) is left as it is.
@@ -27,33 +29,69 @@ public sealed partial class ImapClient
         if (!known && capabilities.Contains("LOGINDISABLED"))
             throw Fault(MailServerFault.SignInRefused, NoWayIn());
 
+        await SignInAsync(known ? () => SaslAsync("PLAIN", response, cancellation) : () => LoginAsync(userName, password, cancellation), cancellation);
+    }
+
+    /// <summary>
+    /// Signs in with an access token that an authorization server has given out for this mailbox (AUTHENTICATE XOAUTH2),
+    /// as Microsoft 365 and Google want it.
+    /// </summary>
+    /// <exception cref="ImapException">
+    /// The server refuses, its explanation being part of the message, or does not offer XOAUTH2.
+    /// </exception>
+    public async Task AuthenticateOAuthAsync(string userName, string accessToken, CancellationToken cancellation = default)
+    {
+        var response = XOAuth2.Response(userName, accessToken);
+        RequireConnection();
+        if (IsAuthenticated)
+            return;
+        if (!capabilities.Contains("AUTH=XOAUTH2"))
+            throw Fault(MailServerFault.SignInRefused, $"it does not take access tokens (AUTH=XOAUTH2) here; it offers {Offered("no way of signing in")}."
+                + (IsEncrypted ? " Sign in with a password." : " Use TLS or STARTTLS."));
+        secrets.AddRange([accessToken, response]);
+        await SignInAsync(() => SaslAsync(XOAuth2.Name, response, cancellation), cancellation);
+    }
+
+    private async Task SignInAsync(Func<Task<(ImapCommand, ImapStatus)>> way, CancellationToken cancellation)
+    {
         capabilitiesAreKnown = false;
-        var (command, status) = known ? await SignInPlainAsync(response, cancellation) : await LoginAsync(userName, password, cancellation);
+        explanation = "";
+        var (command, status) = await way();
         if (!status.IsOk)
         {
             capabilitiesAreKnown = true;
-            throw Refused(command, status, IsTemporary(status) ? MailServerFault.Refused : MailServerFault.SignInRefused);
+            throw Refused(command, status, IsTemporary(status) ? MailServerFault.Refused : MailServerFault.SignInRefused, explanation);
         }
         IsAuthenticated = true;
         if (!capabilitiesAreKnown)
             await CapabilityAsync(cancellation);
     }
 
-    private async Task<(ImapCommand, ImapStatus)> SignInPlainAsync(string response, CancellationToken cancellation)
+    /// <summary>AUTHENTICATE (RFC 3501 6.2.2) with a mechanism that says all it has to say at once.</summary>
+    private async Task<(ImapCommand, ImapStatus)> SaslAsync(string mechanism, string response, CancellationToken cancellation)
     {
-        var command = new ImapCommand("AUTHENTICATE PLAIN").Raw("AUTHENTICATE PLAIN");
-        if (capabilities.Contains("SASL-IR"))
-            return (command, await ExecuteAsync(command.Raw(" " + response), cancellation));
-
+        var command = new ImapCommand("AUTHENTICATE " + mechanism).Raw("AUTHENTICATE " + mechanism);
+        var atOnce = capabilities.Contains("SASL-IR");
+        if (atOnce)
+            command.Raw(" " + response);
         var tag = NextTag();
-        if (await SendAsync(tag, command, null, cancellation) is { } early)
-            return (command, early);
-        if (await ReadStatusAsync(tag, command, null, null, cancellation) is { } refusal)
-            return (command, refusal);
-        connection!.Output.Write(Encoding.ASCII.GetBytes(response + "\r\n"));
-        await connection.FlushAsync(cancellation);
-        return (command, await ReadStatusAsync(tag, command, null, null, cancellation)
-            ?? throw Violation("a second challenge", "the end of AUTHENTICATE PLAIN"));
+        var status = await SendAsync(tag, command, null, cancellation) ?? await ReadStatusAsync(tag, command, null, null, cancellation);
+        if (status is null && !atOnce)
+            status = await RespondAsync(response);
+        if (status is null && mechanism == XOAuth2.Name)
+        {
+            // The challenge behind the token says what is wrong with it; an empty answer lets the server refuse.
+            explanation = XOAuth2.Explain(challenge);
+            status = await RespondAsync("");
+        }
+        return (command, status ?? throw Violation("one more challenge", $"the end of {command.Name}"));
+
+        async Task<ImapStatus?> RespondAsync(string answer)
+        {
+            connection!.Output.Write(Encoding.ASCII.GetBytes(answer + "\r\n"));
+            await connection.FlushAsync(cancellation);
+            return await ReadStatusAsync(tag, command, null, null, cancellation);
+        }
     }
 
     private async Task<(ImapCommand, ImapStatus)> LoginAsync(string userName, string password, CancellationToken cancellation)
@@ -64,11 +102,17 @@ public sealed partial class ImapClient
 
     private string NoWayIn()
     {
-        var offered = string.Join(", ", capabilities.Where(c => c.StartsWith("AUTH=", StringComparison.Ordinal)).Select(c => c[5..]));
+        var offered = Offered("");
         var seen = offered.Length > 0 ? $"it takes no password here and offers only {offered}" : "it takes no password on this line (LOGINDISABLED)";
         return IsEncrypted
             ? $"{seen}; AUTH=PLAIN or LOGIN was expected. Allow passwords, or an application password, for this account."
             : $"{seen}; AUTH=PLAIN or LOGIN was expected. Use TLS or STARTTLS.";
+    }
+
+    private string Offered(string none)
+    {
+        var offered = string.Join(", ", capabilities.Where(c => c.StartsWith("AUTH=", StringComparison.Ordinal)).Select(c => c[5..]));
+        return offered.Length > 0 ? offered : none;
     }
 
     /// <summary>The account is not wrong, the server is in trouble (RFC 5530).</summary>

@@ -160,12 +160,19 @@ internal sealed partial class MailConnection : IAsyncDisposable
         IsUsable = false;
         if (buffer.Length == 0)
             return;
-        ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
+        var rented = buffer;
         buffer = [];
         start = end = 0;
         // Completed with an error, the writer does not send what a failed command has left in it.
         await output.CompleteAsync(new ObjectDisposedException(nameof(MailConnection)));
         await stream.DisposeAsync();
+        if (begun is not { IsCompletedSuccessfully: false } left)
+        {
+            ArrayPool<byte>.Shared.Return(rented, clearArray: true);
+            return;
+        }
+        // It may still write there, and its failure, now that the stream is closed, concerns nobody.
+        _ = left.ContinueWith(read => read.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
     }
 
     private bool TryTakeLine(int searched, out ReadOnlyMemory<byte> line)
@@ -184,11 +191,10 @@ internal sealed partial class MailConnection : IAsyncDisposable
 
     private async ValueTask FillAsync(Deadline deadline, string awaited, TimeSpan? limit, CancellationToken cancellation)
     {
-        MakeRoom();
         int read;
         try
         {
-            read = await stream.ReadAsync(buffer.AsMemory(end), deadline.Token);
+            read = await ReceiveAsync(deadline.Token);
         }
         catch (Exception e)
         {

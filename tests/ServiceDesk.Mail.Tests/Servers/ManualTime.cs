@@ -7,7 +7,18 @@ internal sealed class ManualTime : TimeProvider
     private readonly List<Timer> timers = [];
     private DateTimeOffset now = new(2030, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
     public override DateTimeOffset GetUtcNow() => now;
+
+    public override long GetTimestamp() => now.Ticks;
+
+    /// <summary>Until somebody waits for this moment, and no later one.</summary>
+    public async Task UntilAwaitedAsync(DateTimeOffset moment)
+    {
+        while (LatestDue != moment)
+            await Task.Delay(1, TestContext.Current.CancellationToken);
+    }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
@@ -44,6 +55,15 @@ internal sealed class ManualTime : TimeProvider
             }
             Advance(step);
             await Task.WhenAny(task, Task.Delay(500));
+        }
+    }
+
+    private DateTimeOffset? LatestDue
+    {
+        get
+        {
+            lock (gate)
+                return timers.Count > 0 ? timers.Max(t => t.Due) : null;
         }
     }
 
