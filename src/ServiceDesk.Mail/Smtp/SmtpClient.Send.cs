@@ -42,16 +42,17 @@ public sealed partial class SmtpClient
     {
         RequireConnection();
         RequireAddresses(from ?? "", recipients);
+        var sender = WireAddress(from ?? "");
         var buffer = ArrayPool<byte>.Shared.Rent(64 * 1024);
         try
         {
             var start = message.Position;
             var scan = await SmtpMessageScan.ScanAsync(message, buffer, cancellation);
             message.Position = start;
-            if (Unsupported(from ?? "", scan) is { } refusal)
+            if (Unsupported(sender, scan) is { } refusal)
                 return [.. recipients.Select(r => new SmtpRecipientResult(r, refusal))];
 
-            var results = await OfferAsync(from ?? "", recipients, scan, cancellation);
+            var results = await OfferAsync(sender, [.. recipients.Select(WireAddress)], scan, cancellation);
             if (!results.Any(r => r is { IsPositive: true }))
                 return Results(recipients, results, null);
             var data = IsConnected ? await CommandAsync("DATA", "DATA", cancellation) : results.Last(r => r.Code == 421);
@@ -168,6 +169,26 @@ public sealed partial class SmtpClient
         if (SupportsUtf8 && (scan.HasEightBitHeader || !Ascii.IsValid(from) || !recipients.All(r => Ascii.IsValid(r))))
             command.Append(" SMTPUTF8");
         return command.ToString();
+    }
+
+    /// <summary>
+    /// An address whose domain alone goes beyond ASCII can be said to a server without SMTPUTF8, by its A-labels (RFC 5890);
+    /// all others stay as they are.
+    /// </summary>
+    private string WireAddress(string address)
+    {
+        var at = address.LastIndexOf('@');
+        if (SupportsUtf8 || Ascii.IsValid(address) || at < 0 || !Ascii.IsValid(address.AsSpan(0, at)))
+            return address;
+        try
+        {
+            return address[..(at + 1)] + new IdnMapping().GetAscii(address[(at + 1)..]);
+        }
+        catch (ArgumentException)
+        {
+            // No domain that could exist; as it stands it is refused for its characters.
+            return address;
+        }
     }
 
     private bool SupportsUtf8 => extensions.ContainsKey("SMTPUTF8");

@@ -74,47 +74,6 @@ public sealed partial class SmtpClient(TimeProvider time) : IAsyncDisposable
         await GreetAsync(cancellation);
     }
 
-    /// <summary>
-    /// Signs in with AUTH PLAIN (RFC 4616), or LOGIN where that is all there is (RFC 4954).
-    /// </summary>
-    /// <exception cref="SmtpException">The server refuses, or offers no way of signing in with a password.</exception>
-    public async Task AuthenticateAsync(string userName, string password, CancellationToken cancellation = default)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(userName);
-        ArgumentNullException.ThrowIfNull(password);
-        if (userName.Contains('\0') || password.Contains('\0'))
-            throw new ArgumentException("A user name and a password cannot hold the character NUL.");
-        RequireConnection();
-
-        var ways = extensions.GetValueOrDefault("AUTH", "").ToUpperInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var plain = Base64($"\0{userName}\0{password}");
-        secrets.AddRange(new[] { password, plain, Base64(password) }.Where(s => s.Length > 0));
-        SmtpReply reply;
-        if (ways.Contains("PLAIN"))
-        {
-            reply = await CommandAsync("AUTH PLAIN " + plain, "AUTH PLAIN", cancellation);
-            if (reply.IsIntermediate)
-                reply = await CommandAsync(plain, "AUTH PLAIN", cancellation);
-        }
-        else if (ways.Contains("LOGIN"))
-        {
-            reply = await CommandAsync("AUTH LOGIN", "AUTH LOGIN", cancellation);
-            if (reply.IsIntermediate)
-                reply = await CommandAsync(Base64(userName), "AUTH LOGIN", cancellation);
-            if (reply.IsIntermediate)
-                reply = await CommandAsync(Base64(password), "AUTH LOGIN", cancellation);
-        }
-        else
-        {
-            var seen = ways.Length > 0 ? $"it offers only {string.Join(", ", ways)} for signing in" : "it offers no way of signing in";
-            throw Fault(MailServerFault.SignInRefused, IsEncrypted
-                ? $"{seen}; PLAIN or LOGIN was expected. Leave user name and password empty if it needs none."
-                : $"{seen} on an unencrypted line; PLAIN or LOGIN was expected. Use TLS or STARTTLS, or leave user name and password empty.");
-        }
-        if (!reply.IsPositive)
-            throw Refused("the sign-in", reply, reply.IsTemporary ? MailServerFault.Refused : MailServerFault.SignInRefused);
-    }
-
     /// <summary>Keeps the session alive.</summary>
     public async Task NoopAsync(CancellationToken cancellation = default)
     {
@@ -191,8 +150,8 @@ public sealed partial class SmtpClient(TimeProvider time) : IAsyncDisposable
             throw new InvalidOperationException($"The connection to {server} has failed or was closed: make a new client and connect again.");
     }
 
-    private SmtpException Refused(string what, SmtpReply reply, MailServerFault fault) =>
-        new(server, fault, Hide($"it refused {what}: '{reply}'.")) { Reply = reply with { Text = Hide(reply.Text) } };
+    private SmtpException Refused(string what, SmtpReply reply, MailServerFault fault, string explanation = "") =>
+        new(server, fault, Hide($"it refused {what}: '{reply}'.{explanation}")) { Reply = reply with { Text = Hide(reply.Text) } };
 
     private SmtpException Fault(MailServerFault fault, string message, Exception? inner = null, string? refusedCertificate = null) =>
         new(server, fault, Hide(message), inner)
@@ -204,6 +163,4 @@ public sealed partial class SmtpClient(TimeProvider time) : IAsyncDisposable
     /// <summary>Some servers repeat in their answer what they were sent.</summary>
     private string Hide(string message) =>
         secrets.Aggregate(message, (text, secret) => text.Replace(secret, "***", StringComparison.Ordinal));
-
-    private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 }
