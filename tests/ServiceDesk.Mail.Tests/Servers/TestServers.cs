@@ -14,6 +14,10 @@ internal static class TestServers
 
     public static MailServer Imaps => Find("IMAPS", SecureConnection.Tls);
 
+    public static MailServer Pop3 => Find("POP3", SecureConnection.StartTls);
+
+    public static MailServer Pop3s => Find("POP3S", SecureConnection.Tls);
+
     public static MailServer Smtp => Find("SMTP", SecureConnection.None);
 
     public static MailServer Submission => Find("SUBMISSION", SecureConnection.StartTls);
