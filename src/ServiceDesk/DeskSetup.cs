@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using ServiceDesk.Access;
 using ServiceDesk.Database;
@@ -58,10 +59,14 @@ public static class DeskSetup
         services.AddScoped<DueWorkQueue>();
         services.AddScoped<Journal>();
         services.AddScoped<TicketMatcher>();
+        services.AddScoped<MailGate>();
         services.AddScoped<PlaceMail>();
         services.AddScoped<FetchMailbox>();
         services.AddScoped<FoldTally>();
         services.AddScoped<MailComposer>();
+        services.TryAddSingleton(new GovernorSettings());
+        services.AddSingleton<MailboxPace>();
+        services.AddScoped<LoopGovernor>();
         services.AddScoped<DeliverMail>();
         services.AddSingleton<MailboxPasswords>();
         services.AddSingleton<TakeSmtpMail>();
@@ -76,8 +81,9 @@ public static class DeskSetup
         services.AddScoped<CreateGroup>().AddScoped<ChangeGroup>().AddScoped<ArchiveGroup>().AddScoped<RestoreGroup>();
         services.AddScoped<CreateQueue>().AddScoped<ChangeQueue>().AddScoped<ArchiveQueue>().AddScoped<RestoreQueue>();
         services.AddScoped<CreateMailbox>().AddScoped<ChangeMailbox>().AddScoped<ArchiveMailbox>().AddScoped<RestoreMailbox>();
-        services.AddScoped<TestMailbox>().AddScoped<AcceptCertificate>();
+        services.AddScoped<TestMailbox>().AddScoped<AcceptCertificate>().AddScoped<ReconcileMailbox>();
         services.AddScoped<OutboxList>().AddScoped<SendAgain>();
         services.AddScoped<JournalList>().AddScoped<TryMailAgain>();
+        services.AddScoped<ChangeMailRules>().AddScoped<BlockSender>().AddScoped<UnblockSender>().AddScoped<MoveMessage>();
     }
 }

@@ -6,9 +6,13 @@ using ServiceDesk.Mail.Smtp;
 namespace ServiceDesk.Benchmarks;
 
 /// <summary>Brings mails of new requests to the application's receiver; a mail counts once it is in the journal (250).</summary>
-internal sealed class MailIntake(int port, string requester) : IAsyncDisposable
+internal sealed class MailIntake(int port) : IAsyncDisposable
 {
     private readonly SmtpClient?[] clients = new SmtpClient?[64];
+    // Each address sends no more than the desk acknowledges within ten minutes.
+    private const int MailsOfAnAddress = 5;
+
+    private readonly string run = Guid.NewGuid().ToString("N")[..8];
     private int sent;
 
     public async Task<Turn> SendAsync(int worker, CancellationToken cancellation)
@@ -19,15 +23,17 @@ internal sealed class MailIntake(int port, string requester) : IAsyncDisposable
             clients[worker] = client = new SmtpClient();
             await client.ConnectAsync(new MailServer("127.0.0.1", port, SecureConnection.None), cancellation);
         }
-        var mail = Encoding.ASCII.GetBytes(Compose(Interlocked.Increment(ref sent)));
-        var results = await client.SendAsync(requester, [SeededDesk.MailAddress], mail, cancellation);
+        var number = Interlocked.Increment(ref sent);
+        var sender = string.Create(CultureInfo.InvariantCulture, $"{run}-{number / MailsOfAnAddress}@benchmark.example");
+        var mail = Encoding.ASCII.GetBytes(Compose(sender, number));
+        var results = await client.SendAsync(sender, [SeededDesk.MailAddress], mail, cancellation);
         return results is [{ Outcome: SmtpOutcome.Accepted }]
             ? new(mail.Length)
             : throw new InvalidOperationException($"The receiver refused a mail: {string.Join("; ", results)}");
     }
 
-    private string Compose(int number) => string.Create(CultureInfo.InvariantCulture, $"""
-        From: {requester}
+    private static string Compose(string sender, int number) => string.Create(CultureInfo.InvariantCulture, $"""
+        From: {sender}
         To: {SeededDesk.MailAddress}
         Subject: Benchmark request {number}
         Message-ID: <{Guid.NewGuid():N}@benchmark.example>

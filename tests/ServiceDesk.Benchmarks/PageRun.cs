@@ -57,7 +57,7 @@ internal sealed class PageRun(BenchmarkOptions options, SeededDesk desk)
         await MeasureAsync("portal list", (worker, turn) => ReadAsync(Of(requesters, worker, turn), ""));
         await MeasureAsync("search", (worker, turn) => ReadAsync(Of(staff, worker, turn), $"staff/tickets?q={desk.RareWord}"));
         await MeasureAsync("create by form", (worker, turn) => creation.CreateAsync(Of(staff, worker, turn), worker, turn, cancellation));
-        await using var intake = new MailIntake(mailPort, requesterAddresses[0]);
+        await using var intake = new MailIntake(mailPort);
         await MeasureAsync(Intake, (worker, _) => intake.SendAsync(worker, cancellation));
         if (IsWanted(Intake))
             await AwaitTicketsAsync(cancellation);

@@ -14,7 +14,7 @@ public static class CommandLine
     [
         new TenantCreateCommand(), new TenantInviteCommand(), new TenantListCommand(),
         new DatabaseCheckCommand(), new DatabaseMigrateCommand(),
-        new MailInspectCommand(),
+        new MailInspectCommand(), new MailReconcileCommand(),
         new SeedCommand(),
     ];
 

@@ -22,7 +22,7 @@ public static class SignInSetup
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, ConfigureCookie);
         services.AddAuthentication().AddCookie(IdentityConstants.TwoFactorUserIdScheme).AddCookie(IdentityConstants.TwoFactorRememberMeScheme).AddCookie(IdentityConstants.ExternalScheme);
         services.AddAuthorization();
-        var perMinute = configuration.GetValue("SignIn:PublicFormsPerMinute", 20);
+        var perMinute = SettingNumber.Read(configuration, "SignIn:PublicFormsPerMinute", 20, 1, 1_000_000);
         services.AddRateLimiter(options =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;

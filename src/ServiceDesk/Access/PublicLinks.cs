@@ -11,6 +11,8 @@ public sealed class PublicLinks(AddressSettings settings)
 {
     public string StaffTicket(TenantInfo tenant, int number) => In(tenant, $"staff/tickets/{number}");
 
+    public string Mailboxes(TenantInfo tenant) => In(tenant, $"admin/mailboxes");
+
     /// <summary>For people who sign in.</summary>
     public string Request(TenantInfo tenant, int number) => In(tenant, $"requests/{number}");
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -71,6 +72,8 @@ public static class DatabaseSetup
         {
             provider(options);
             options.AddInterceptors(root.GetRequiredService<CommitInterceptor>());
+            // Routing rows (mail routes) lie outside the walls and are read alone, never with the tenant's row that they lead to.
+            options.ConfigureWarnings(x => x.Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning));
         });
         return services.AddScoped<DeskDb>(scope =>
         {

@@ -12,4 +12,6 @@ internal static class WalledTables
         "Statuses", "Priorities", "Categories", "Queues", "Tickets", "TicketCounters", "Messages", "Attachments", "History",
         "Tags", "TicketTags", "Participants", "Tally", "Timers", "Outbox", "Mailboxes", "IntakeJournal",
     ];
+
+    public static readonly string[] MailRules = ["BlockedSenders"];
 }

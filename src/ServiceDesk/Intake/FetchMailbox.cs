@@ -4,6 +4,8 @@ using Microsoft.Extensions.Logging;
 using ServiceDesk.Database;
 using ServiceDesk.Mail.Imap;
 using ServiceDesk.Mail.Network;
+using ServiceDesk.Outbox;
+using ServiceDesk.People;
 
 namespace ServiceDesk.Intake;
 
@@ -35,10 +37,23 @@ public sealed class FetchMailbox(DeskDb db, Journal journal, MailboxPasswords pa
         catch (MailServerException e)
         {
             logger.LogWarning("Mailbox {Mailbox} of tenant {Tenant} could not be read: {Error}", mailbox.Id, mailbox.TenantId, e.Message);
-            mailbox.Failed(e.Message, clock.UtcNow);
+            if (mailbox.Failed(e.Message, clock.UtcNow))
+                await AlarmAsync(mailbox, cancellation);
         }
         await db.SaveChangesAsync(cancellation);
         return taken;
+    }
+
+    private async Task AlarmAsync(Mailbox mailbox, CancellationToken cancellation)
+    {
+        foreach (var administrator in await db.People.Where(x => x.Role == StaffRole.Administrator && x.StaffSince != null).ToListAsync(cancellation))
+            new OutboxMail
+            {
+                TenantId = mailbox.TenantId,
+                Kind = OutboxKind.MailboxAlarm,
+                Person = administrator,
+                CreatedAt = clock.UtcNow,
+            }.AddTo(db);
     }
 
     /// <summary>Where the mailbox is, as the client wants it.</summary>
@@ -79,9 +94,13 @@ public sealed class FetchMailbox(DeskDb db, Journal journal, MailboxPasswords pa
         return taken;
     }
 
-    private async Task<bool> TakeAsync(ImapClient client, Mailbox mailbox, uint validity, uint uid, bool startedAnew, CancellationToken cancellation)
+    /// <param name="uid">Null: what the keys of all mails of the folder begin with.</param>
+    internal static string KeyOf(Mailbox mailbox, uint validity, uint? uid) =>
+        string.Create(CultureInfo.InvariantCulture, $"imap:{mailbox.Id}:{mailbox.Source}:{validity}:{uid}");
+
+    internal async Task<bool> TakeAsync(ImapClient client, Mailbox mailbox, uint validity, uint uid, bool startedAnew, CancellationToken cancellation)
     {
-        var key = string.Create(CultureInfo.InvariantCulture, $"imap:{mailbox.Id}:{mailbox.Source}:{validity}:{uid}");
+        var key = KeyOf(mailbox, validity, uid);
         if (await journal.IsTakenAsync(key, cancellation))
             return false;
         using var raw = new MemoryStream();

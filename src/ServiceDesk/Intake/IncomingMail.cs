@@ -24,6 +24,9 @@ public sealed class IncomingMail
     public AutomaticMail? Automatic => AutomaticMail.Detect(Mime);
     public Bounce? Bounce => Bounce.Detect(Mime);
 
+    /// <summary>It says thanks and nothing else (C12): no question, no file, no "but".</summary>
+    public bool IsThanks => Automatic is null && Mime.Attachments.All(x => x.IsInline) && ThanksOnly.Match(Reply.Text);
+
     /// <exception cref="MimeLimitException">The mail is larger than a mail may be.</exception>
     public static IncomingMail Read(ReadOnlyMemory<byte> raw)
     {

@@ -19,6 +19,7 @@ internal sealed class MailboxTable : IEntityTypeConfiguration<Mailbox>
         table.Property(x => x.MoveTo).HasMaxLength(250);
         table.Property(x => x.CertificateThumbprint).HasMaxLength(64);
         table.Property(x => x.LastError).HasMaxLength(Mailbox.ErrorLength);
+        table.Property(x => x.TrustedServers).HasMaxLength(Mailbox.TrustedServersLength);
         table.HasOne(x => x.Queue).WithMany().HasForeignKey(x => x.QueueId);
         table.HasIndex(x => new { x.TenantId, x.Address }).IsUnique();
     }
@@ -33,6 +34,17 @@ internal sealed class MailRouteTable : IEntityTypeConfiguration<MailRoute>
         table.Property(x => x.Address).HasMaxLength(Person.AddressLength);
         table.HasOne(x => x.Mailbox).WithMany().HasForeignKey(x => x.MailboxId);
         table.HasIndex(x => x.TenantId);
+    }
+}
+
+internal sealed class BlockedSenderTable : IEntityTypeConfiguration<BlockedSender>
+{
+    public void Configure(EntityTypeBuilder<BlockedSender> table)
+    {
+        table.ToTable("BlockedSenders");
+        table.Property(x => x.Pattern).HasMaxLength(Person.AddressLength);
+        table.HasOne<Person>().WithMany().HasForeignKey(x => x.PersonId);
+        table.HasIndex(x => new { x.TenantId, x.Pattern }).IsUnique();
     }
 }
 
@@ -65,6 +77,7 @@ public static class IntakeSets
     {
         public DbSet<Mailbox> Mailboxes => db.Set<Mailbox>();
         public DbSet<MailRoute> MailRoutes => db.Set<MailRoute>();
+        public DbSet<BlockedSender> BlockedSenders => db.Set<BlockedSender>();
         public DbSet<JournalEntry> Journal => db.Set<JournalEntry>();
     }
 }

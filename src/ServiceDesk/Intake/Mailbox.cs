@@ -30,6 +30,12 @@ public sealed class Mailbox : ITenantRow
 {
     public const int NameLength = 120;
     public const int ErrorLength = 1000;
+    public const int TrustedServersLength = 500;
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(15);
+
+    /// <summary>How long a mailbox may fail before administrators are told by mail.</summary>
+    public static readonly TimeSpan AlarmAfter = TimeSpan.FromMinutes(15);
 
     public long Id { get; private set; }
     public required int TenantId { get; init; }
@@ -72,12 +78,38 @@ public sealed class Mailbox : ITenantRow
     /// <summary>Since when the server has not answered as it should; null: it does.</summary>
     public DateTime? FailingSince { get; private set; }
     public string? LastError { get; private set; }
+
+    /// <summary>Failures in a row; each makes the pause before the next attempt longer.</summary>
+    public int Failures { get; private set; }
+
+    /// <summary>Not to be fetched before; null: at the next round.</summary>
+    public DateTime? NextFetchAt { get; private set; }
+
+    /// <summary>When administrators were told of this failure; null: not yet.</summary>
+    public DateTime? AlarmedAt { get; private set; }
+
+    /// <summary>Names under which servers write Authentication-Results that count here (RFC 8601), separated by spaces; null: nobody's count.</summary>
+    public string? TrustedServers { get; set; }
     public DateTime? ArchivedAt { get; set; }
 
-    public void Fetched(DateTime at) => (LastFetchedAt, FailingSince, LastError) = (at, null, null);
+    public void Fetched(DateTime at)
+    {
+        (LastFetchedAt, FailingSince, LastError) = (at, null, null);
+        (Failures, NextFetchAt, AlarmedAt) = (0, null, null);
+    }
 
-    public void Failed(string error, DateTime at) =>
+    /// <summary>Notes a failure and when to try again: after 20 seconds first, then later and later, up to a quarter of an hour.</summary>
+    /// <returns>Whether administrators have to be told now.</returns>
+    public bool Failed(string error, DateTime at)
+    {
         (FailingSince, LastError) = (FailingSince ?? at, error.Length <= ErrorLength ? error : error[..ErrorLength]);
+        var pause = FirstPause * Math.Pow(2, Math.Min(Failures++, 10));
+        NextFetchAt = at + (pause < LongestPause ? pause : LongestPause);
+        if (AlarmedAt is not null || at - FailingSince < AlarmAfter)
+            return false;
+        AlarmedAt = at;
+        return true;
+    }
 }
 
 /// <summary>How a connection to a mail server is protected.</summary>

@@ -32,6 +32,9 @@ public sealed record MailboxInput(string Name, string Address, MailboxKind Kind)
     public long? QueueId { get; init; }
     public bool IsDefault { get; init; }
 
+    /// <summary><see cref="Mailbox.TrustedServers"/>.</summary>
+    public string? TrustedServers { get; init; }
+
     /// <summary>Of the IMAP server, like all that follows; null for a mailbox that the desk's own receiver serves.</summary>
     public MailServerInput? Server { get; init; }
 
@@ -55,6 +58,8 @@ public sealed record MailboxInput(string Name, string Address, MailboxKind Kind)
     internal async Task ApplyAsync(DeskDb db, Mailbox mailbox, MailboxPasswords passwords, CancellationToken cancellation)
     {
         (mailbox.Name, mailbox.Kind, mailbox.QueueId) = (Name.Trim(), Kind, QueueId);
+        var trusted = string.Join(' ', (TrustedServers ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        mailbox.TrustedServers = trusted.Length > 0 ? trusted : null;
         if (Server is null)
             mailbox.ProtectedPassword = null;
         Server?.Apply(mailbox, passwords);

@@ -1,10 +1,11 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Access;
 using ServiceDesk.Database;
 using ServiceDesk.Files;
 using ServiceDesk.Mail.Mime;
-using ServiceDesk.Outbox;
 using ServiceDesk.People;
+using ServiceDesk.Tenants;
 using ServiceDesk.Tickets;
 using ServiceDesk.Timers;
 
@@ -15,7 +16,7 @@ namespace ServiceDesk.Intake;
 /// The journal's new state, the ticket, the mails that follow and the end of the due work are one transaction: exactly once.
 /// </summary>
 public sealed class PlaceMail(
-    DeskDb db, IFileStore files, UtcClock clock, DueWorkQueue due, TicketMatcher matcher, PersonFinder people,
+    DeskDb db, IFileStore files, UtcClock clock, DueWorkQueue due, MailGate gate, TicketMatcher matcher, PersonFinder people,
     OpenTicket openTicket, AnswerRequest answerRequest, WorkOnTicket workOnTicket)
 {
     private const int MostCopied = 20;
@@ -39,16 +40,12 @@ public sealed class PlaceMail(
 
     private async Task PlaceAsync(JournalEntry entry, IncomingMail mail, CancellationToken cancellation)
     {
-        if (mail.Mime.MessageId is { } own && DeskMessageId.Parse(db.Tenant.Info, own) is not null)
-            entry.Refuse("It is a mail of this desk's own that came back.");
-        else if (mail.Bounce is { } bounce)
+        if (!await gate.LetsInAsync(entry, mail, cancellation))
+            return;
+        if (mail.Bounce is { } bounce)
             await PlaceBounceAsync(entry, mail, bounce, cancellation);
-        else if (mail.From is not { } from)
-            entry.KeepAside("It names no sender: neither Reply-To nor From nor Sender holds a mail address.");
-        else if (await db.MailRoutes.AnyAsync(x => x.Address == Person.Fold(from.Address), cancellation))
-            entry.Refuse($"Its sender, {from.Address}, is a mailbox of this installation.");
         else
-            await PlaceFromAsync(entry, mail, from, cancellation);
+            await PlaceFromAsync(entry, mail, mail.From!, cancellation);
     }
 
     private async Task PlaceFromAsync(JournalEntry entry, IncomingMail mail, MailboxAddress from, CancellationToken cancellation)
@@ -58,9 +55,19 @@ public sealed class PlaceMail(
         if (sender.Id == 0)
             await db.SaveChangesAsync(cancellation);
         var match = await matcher.FindAsync(mail.Mime, entry.Recipients.Split(' '), sender, cancellation);
+        if (await gate.ForgeryAsync(entry, mail, sender, match, cancellation) is { } forgery)
+        {
+            entry.KeepAside(forgery);
+            return;
+        }
         if (match is null)
         {
-            await OpenAsync(entry, mail, sender, at, cancellation);
+            await OpenAsync(entry, mail, sender, null, at, cancellation);
+            return;
+        }
+        if (match.AnswersNoticeTo is null && mail is { Automatic: null, IsThanks: false } && await IsTooLateAsync(match.Ticket, at, cancellation))
+        {
+            await OpenAsync(entry, mail, sender, match.Ticket, at, cancellation);
             return;
         }
         var facts = FactsOf(entry, mail, match.Reason);
@@ -81,9 +88,21 @@ public sealed class PlaceMail(
         entry.Place(match.Ticket, match.Reason, at);
     }
 
-    private async Task OpenAsync(JournalEntry entry, IncomingMail mail, Person sender, DateTime at, CancellationToken cancellation)
+    // Thanks may come as late as they like.
+    private async Task<bool> IsTooLateAsync(Ticket ticket, DateTime at, CancellationToken cancellation)
     {
-        const string reason = "It answers nothing that is here: a new ticket.";
+        if (ticket.ClosedAt is not { } closed)
+            return false;
+        var days = await db.Tenants.Where(x => x.Id == db.TenantId).Select(x => x.ReopenDays).SingleAsync(cancellation);
+        return closed.AddDays(days) < at;
+    }
+
+    /// <param name="follows">The ticket that the mail would have reopened if it were not too late.</param>
+    private async Task OpenAsync(JournalEntry entry, IncomingMail mail, Person sender, Ticket? follows, DateTime at, CancellationToken cancellation)
+    {
+        var reason = follows is null
+            ? "It answers nothing that is here: a new ticket."
+            : string.Create(CultureInfo.InvariantCulture, $"It answers #{follows.Number}, which was closed too long ago to be reopened: a new ticket.");
         var queue = await db.Mailboxes.Where(x => x.Id == entry.MailboxId).Select(x => x.QueueId).SingleOrDefaultAsync(cancellation);
         var input = new NewTicket(mail.Subject, new NewText(mail.Text), sender)
         {
@@ -91,6 +110,7 @@ public sealed class PlaceMail(
             MailboxId = entry.MailboxId,
             Files = mail.Files,
             Mail = FactsOf(entry, mail, reason),
+            Follows = follows,
             Copied = await CopiedAsync(mail, sender, at, cancellation),
         };
         var ticket = await openTicket.PrepareAsync(Act.Of(sender, Door.Mail, at) with { Role = null }, input, cancellation);
@@ -146,7 +166,8 @@ public sealed class PlaceMail(
         mail.Folded,
         mail.Mime.HtmlBody is not null,
         reason,
-        mail.Automatic?.Reason);
+        mail.Automatic?.Reason,
+        mail.IsThanks);
 
     private async Task<ReadOnlyMemory<byte>> ReadAsync(JournalEntry entry, CancellationToken cancellation)
     {

@@ -10,7 +10,7 @@ namespace ServiceDesk.Jobs;
 
 /// <summary>Reads every IMAP mailbox of every tenant.</summary>
 [DisallowConcurrentExecution]
-public sealed class FetchMailboxesJob(TenantDirectory directory, TenantScopes tenants, ILogger<FetchMailboxesJob> logger) : IJob
+public sealed class FetchMailboxesJob(TenantDirectory directory, TenantScopes tenants, UtcClock clock, ILogger<FetchMailboxesJob> logger) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
@@ -28,10 +28,12 @@ public sealed class FetchMailboxesJob(TenantDirectory directory, TenantScopes te
                 }
     }
 
+    // One that fails is left alone for a while, longer each time.
     private async Task<List<long>> MailboxesAsync(TenantInfo tenant, CancellationToken cancellationToken)
     {
+        var now = clock.UtcNow;
         await using var scope = tenants.Enter(tenant);
         return await scope.ServiceProvider.GetRequiredService<DeskDb>().Mailboxes
-            .Where(x => x.Kind == MailboxKind.Imap && x.ArchivedAt == null).Select(x => x.Id).ToListAsync(cancellationToken);
+            .Where(x => x.Kind == MailboxKind.Imap && x.ArchivedAt == null && (x.NextFetchAt == null || x.NextFetchAt <= now)).Select(x => x.Id).ToListAsync(cancellationToken);
     }
 }

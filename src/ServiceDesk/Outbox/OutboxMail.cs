@@ -25,6 +25,9 @@ public enum OutboxKind
 
     /// <summary>A link with which a new member of staff sets a password.</summary>
     Invitation = 6,
+
+    /// <summary>Tells an administrator that a mailbox does not answer.</summary>
+    MailboxAlarm = 7,
 }
 
 public enum OutboxState
@@ -34,6 +37,9 @@ public enum OutboxState
 
     /// <summary>Refused for good, or tried for too long; shown in the ticket.</summary>
     Failed = 3,
+
+    /// <summary>Never sent, for the reason given: automatic mail beyond a limit, or to a machine.</summary>
+    Withheld = 4,
 }
 
 /// <summary>A mail that has to leave, saved with whatever made it necessary; a job composes and delivers it.</summary>
@@ -42,13 +48,17 @@ public enum OutboxState
 ///   queued ──delivered──► sent
 ///     │ ▲
 ///     │ └─ refused for now: the next interval of OutboxSchedule
-///     └──── refused for good, or intervals used up ──► failed
+///     ├──── refused for good, or intervals used up ──► failed
+///     └──── automatic, and beyond a limit ──► withheld
 /// </code>
 /// The Message-ID follows from <see cref="Id"/>: a delivery repeated after a kill carries the same one.
 /// </remarks>
 public sealed class OutboxMail : ITenantRow
 {
     public const int ErrorLength = 1000;
+
+    /// <summary>What no person wrote and nobody asked for.</summary>
+    public static readonly OutboxKind[] AutomaticKinds = [OutboxKind.Acknowledgement, OutboxKind.Assignment, OutboxKind.Received, OutboxKind.MailboxAlarm];
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required int TenantId { get; init; }
@@ -95,6 +105,12 @@ public sealed class OutboxMail : ITenantRow
             State = OutboxState.Failed;
         return next;
     }
+
+    public bool IsAutomatic => AutomaticKinds.Contains(Kind);
+
+    /// <summary>Keeps it from leaving; the reason is shown.</summary>
+    public void Withhold(string reason) =>
+        (State, LastError) = (OutboxState.Withheld, reason.Length <= ErrorLength ? reason : reason[..ErrorLength]);
 
     /// <summary>Puts a failed mail back, at a person's wish.</summary>
     public DueWork Retry(DateTime at)

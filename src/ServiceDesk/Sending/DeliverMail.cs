@@ -10,16 +10,21 @@ namespace ServiceDesk.Sending;
 
 /// <summary>Composes and delivers one mail of the outbox, and notes what became of it.</summary>
 public sealed class DeliverMail(
-    DeskDb db, UtcClock clock, IFileStore files, MailComposer composer, IMailTransport transport, DueWorkQueue due, ILogger<DeliverMail> logger)
+    DeskDb db, UtcClock clock, IFileStore files, LoopGovernor governor, MailComposer composer, IMailTransport transport, DueWorkQueue due,
+    ILogger<DeliverMail> logger)
 {
     /// <param name="outboxId">A row of this tenant's outbox; one that is gone or was sent before is passed over.</param>
     public async Task RunAsync(Guid outboxId, CancellationToken cancellation)
     {
-        var mail = await db.Outbox.Include(x => x.Ticket).Include(x => x.Person).Include(x => x.Message!.Author)
-            .SingleOrDefaultAsync(x => x.Id == outboxId, cancellation);
+        var mail = await WithId(db, outboxId).SingleOrDefaultAsync(cancellation);
         if (mail is not { State: OutboxState.Queued })
         {
             await due.DoneAsync(outboxId, cancellation);
+            return;
+        }
+        if (await governor.RefusalAsync(mail, cancellation) is { } refusal)
+        {
+            await WithholdAsync(mail, refusal, cancellation);
             return;
         }
         var composed = await composer.ComposeAsync(mail, cancellation);
@@ -31,6 +36,20 @@ public sealed class DeliverMail(
 
         // From here on the mail is out: whatever stops us now, it must be noted, or it would leave a second time.
         await NoteAsync(mail, result, CancellationToken.None);
+    }
+
+    internal static IQueryable<OutboxMail> WithId(DeskDb db, Guid outboxId) =>
+        db.Outbox.Include(x => x.Ticket).Include(x => x.Person).Include(x => x.Message!.Author).Where(x => x.Id == outboxId);
+
+    private async Task WithholdAsync(OutboxMail mail, string refusal, CancellationToken cancellation)
+    {
+        logger.LogWarning("Outbox mail {Mail} of tenant {Tenant} is withheld: {Reason}", mail.Id, mail.TenantId, refusal);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        mail.Withhold(refusal);
+        mail.Ticket?.ReportWithheldMail(Act.OfDesk(mail.TenantId, Door.Job, clock.UtcNow), mail.Person.Address, refusal);
+        await due.DoneAsync(mail.Id, cancellation);
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
     }
 
     private async Task NoteAsync(OutboxMail mail, TransportResult result, CancellationToken cancellation)

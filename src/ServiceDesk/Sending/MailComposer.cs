@@ -79,6 +79,8 @@ public sealed class MailComposer(DeskDb db, IFileStore files, PublicLinks links,
             case OutboxKind.Assignment or OutboxKind.Received:
                 await WriteNoticeAsync(mail, words, body, cancellation);
                 break;
+            case OutboxKind.MailboxAlarm:
+                return await WriteAlarmAsync(words, body, cancellation);
             case OutboxKind.SignInLink:
                 body.Paragraph(words.Hello(mail.Person.Name))
                     .Link(words.SignInText, links.SignInLink(tenant, await tokens.NewSignInTokenAsync(await AccountOfAsync(mail, cancellation))))
@@ -105,6 +107,17 @@ public sealed class MailComposer(DeskDb db, IFileStore files, PublicLinks links,
         if (shown is not null)
             Quote(shown, mail.Person, words, body);
         body.Link(words.SeeTicket, links.StaffTicket(db.Tenant.Info, ticket.Number)).Paragraph(words.AnswerByMail);
+    }
+
+    // Of all that fail now: one alarm may speak for several, and one that has recovered needs none.
+    private async Task<string> WriteAlarmAsync(MailWords words, MailBody body, CancellationToken cancellation)
+    {
+        var failing = await db.Mailboxes.AsNoTracking().Where(x => x.FailingSince != null && x.ArchivedAt == null).OrderBy(x => x.FailingSince).ToListAsync(cancellation);
+        body.Paragraph(failing.Count > 0 ? words.AlarmText : words.AlarmIsOver);
+        foreach (var mailbox in failing)
+            body.Paragraph($"{mailbox.Name} <{mailbox.Address}>: {mailbox.LastError}");
+        body.Link(words.SeeMailboxes, links.Mailboxes(db.Tenant.Info));
+        return failing.Count > 0 ? words.AlarmSubject(string.Join(", ", failing.Select(x => x.Name))) : words.AlarmIsOver;
     }
 
     private void Quote(Message? message, Person reader, MailWords words, MailBody body)

@@ -6,7 +6,8 @@ namespace ServiceDesk.Sending;
 internal sealed record MailWords(
     string Marker, Func<string, string> Hello, Func<int, string> Acknowledged, string AcknowledgedNext, string SeeRequest,
     Func<string, string> Assigned, Func<string, string> Answered, string SeeTicket, string AnswerByMail,
-    string SignInSubject, string SignInText, string InvitationSubject, Func<string, string> InvitationText, Func<string, string, string> Wrote)
+    string SignInSubject, string SignInText, string InvitationSubject, Func<string, string> InvitationText, Func<string, string, string> Wrote,
+    Func<string, string> AlarmSubject, string AlarmText, string AlarmIsOver, string SeeMailboxes)
 {
     private static readonly MailWords English = new(
         Marker: DeskMarkers.English,
@@ -22,7 +23,11 @@ internal sealed record MailWords(
         SignInText: "This link signs you in, once and within the next 30 minutes. If you did not ask for it, leave it alone.",
         InvitationSubject: "Your account at the service desk",
         InvitationText: desk => $"You have been invited to work at the service desk of {desk}. Choose a password here:",
-        Wrote: (when, who) => $"On {when}, {who} wrote:");
+        Wrote: (when, who) => $"On {when}, {who} wrote:",
+        AlarmSubject: name => $"The mailbox “{name}” cannot be fetched",
+        AlarmText: "Mail that arrives there makes no tickets for now. The desk keeps trying and goes on by itself when the server answers again. What it said:",
+        AlarmIsOver: "All mailboxes answer again",
+        SeeMailboxes: "Look at the mailboxes:");
 
     private static readonly MailWords French = new(
         Marker: DeskMarkers.French,
@@ -38,7 +43,11 @@ internal sealed record MailWords(
         SignInText: "Ce lien vous connecte, une seule fois et dans les 30 prochaines minutes. Si vous ne l’avez pas demandé, ignorez-le.",
         InvitationSubject: "Votre compte au centre de services",
         InvitationText: desk => $"vous êtes invité à travailler au centre de services de {desk}. Choisissez un mot de passe ici :",
-        Wrote: (when, who) => $"Le {when}, {who} a écrit :");
+        Wrote: (when, who) => $"Le {when}, {who} a écrit :",
+        AlarmSubject: name => $"La boîte aux lettres « {name} » ne peut pas être relevée",
+        AlarmText: "Le courrier qui y arrive ne crée pas de ticket pour l’instant. Le centre de services continue d’essayer et reprend de lui-même quand le serveur répond. Voici ce qu’il a dit :",
+        AlarmIsOver: "Toutes les boîtes aux lettres répondent à nouveau",
+        SeeMailboxes: "Voir les boîtes aux lettres :");
 
     public static MailWords For(string language) => language.StartsWith("fr", StringComparison.OrdinalIgnoreCase) ? French : English;
 }

@@ -17,6 +17,9 @@ public sealed class Tenant
     /// <summary>IANA name of the zone in which times are shown to people who have not chosen one.</summary>
     public required string TimeZone { get; set; }
 
+    /// <summary>Days for which a mail reopens a closed ticket; a later one opens a new ticket that names the old one.</summary>
+    public int ReopenDays { get; set; } = 30;
+
     /// <summary>Signs ticket keys in Message-IDs and reply addresses; encrypted at rest by Data Protection.</summary>
     public required string ProtectedKey { get; init; }
 

@@ -19,4 +19,7 @@ public enum Fact
     Reopened = 14,
     ParticipantAdded = 15,
     MailFailed = 16,
+    MailWithheld = 17,
+    MessageMovedIn = 18,
+    MessageMovedOut = 19,
 }

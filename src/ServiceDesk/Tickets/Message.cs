@@ -61,5 +61,10 @@ public sealed class Message : ITenantRow
     /// <summary>Why the mail counts as automatic; null for one that a person wrote.</summary>
     public string? AutomaticReason { get; init; }
 
+    /// <summary>It says thanks and nothing else: kept and shown, and the status stays (C12).</summary>
+    public bool IsThanks { get; init; }
+
     public ICollection<Attachment> Attachments { get; } = [];
+
+    internal void MoveTo(Ticket ticket) => Ticket = ticket;
 }

@@ -30,6 +30,7 @@ public sealed class MessageWriter(IFileStore files)
             MailId = mail?.MailId,
             MatchReason = mail?.MatchReason,
             AutomaticReason = mail?.AutomaticReason,
+            IsThanks = mail?.IsThanks ?? false,
         };
         foreach (var file in attachments)
             message.Attachments.Add(new Attachment
@@ -55,4 +56,4 @@ public sealed class MessageWriter(IFileStore files)
 
 /// <summary>What a message knows of the mail that it came by.</summary>
 public sealed record MailFacts(
-    string RawFile, string? MailId, string? Folded, bool HasHtml, string MatchReason, string? AutomaticReason);
+    string RawFile, string? MailId, string? Folded, bool HasHtml, string MatchReason, string? AutomaticReason, bool IsThanks = false);

@@ -16,6 +16,9 @@ public sealed record NewTicket(string Subject, NewText Text, Person Requester)
     public IReadOnlyList<NewFile> Files { get; init; } = [];
     public MailFacts? Mail { get; init; }
 
+    /// <summary>The ended ticket that it goes on with.</summary>
+    public Ticket? Follows { get; init; }
+
     /// <summary>Whoever was copied on the first mail, and is nobody of the desk's own.</summary>
     public IReadOnlyList<Person> Copied { get; init; } = [];
 }
@@ -43,7 +46,7 @@ public sealed class OpenTicket(DeskDb db, CatalogCache catalogs, MessageWriter m
         var assignee = Chosen(catalog.StaffMember(input.AssigneeId), input.AssigneeId, "assignee");
         var message = await messages.WriteAsync(act, input.Requester, MessageKind.Public, input.Text, input.Files, input.Mail, cancellation);
         var number = await TicketCounter.NextAsync(db, cancellation);
-        var ticket = Ticket.Open(act, new(number, input.Subject, queue, catalog.InitialStatus, priority, input.Requester, category, input.MailboxId));
+        var ticket = Ticket.Open(act, new(number, input.Subject, queue, catalog.InitialStatus, priority, input.Requester, category, input.MailboxId, input.Follows));
         ticket.Add(act, message);
         foreach (var person in input.Copied)
             ticket.BringIn(act, person);

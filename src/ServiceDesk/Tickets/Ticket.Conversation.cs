@@ -36,8 +36,22 @@ public sealed partial class Ticket
         return true;
     }
 
+    internal void MessageMovedTo(Act act, int number) => Record(act, Fact.MessageMovedOut, to: number.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+    /// <summary>Takes in a message of another ticket; its author takes part from now on. <see cref="Participants"/> must be loaded.</summary>
+    internal void MessageMovedFrom(Act act, Message message, int number)
+    {
+        Record(act, Fact.MessageMovedIn, from: number.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        BringIn(act, message.Author);
+        Preview = PreviewOf(message.Text);
+        Touch(act.At);
+    }
+
     /// <summary>Says in the ticket that mail to somebody was refused for good.</summary>
     public void ReportFailedMail(Act act, string address, string reason) => Record(act, Fact.MailFailed, address, reason);
+
+    /// <summary>Says in the ticket that an automatic mail to somebody was not sent.</summary>
+    public void ReportWithheldMail(Act act, string address, string reason) => Record(act, Fact.MailWithheld, address, reason);
 
     /// <summary>The beginning of a text on one line.</summary>
     internal static string PreviewOf(string text)

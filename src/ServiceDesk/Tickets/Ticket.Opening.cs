@@ -27,6 +27,7 @@ public sealed partial class Ticket
             CustomerId = opening.Requester.CustomerId,
             GroupId = opening.Queue.GroupId,
             MailboxId = opening.MailboxId,
+            FollowsId = opening.Follows?.Id,
             CreatedAt = act.At,
             UpdatedAt = act.At,
         };
@@ -49,4 +50,5 @@ public sealed partial class Ticket
 
 /// <summary>What a new ticket needs. The requester may be new and without an id as yet.</summary>
 public sealed record TicketOpening(
-    int Number, string Subject, Queue Queue, Status Status, Priority Priority, Person Requester, Category? Category = null, long? MailboxId = null);
+    int Number, string Subject, Queue Queue, Status Status, Priority Priority, Person Requester, Category? Category = null, long? MailboxId = null,
+    Ticket? Follows = null);

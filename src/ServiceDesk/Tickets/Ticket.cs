@@ -68,6 +68,10 @@ public sealed partial class Ticket : ITenantRow
     /// <summary>The mailbox that the ticket came by; answers leave from its address. Null: the tenant's default.</summary>
     public long? MailboxId { get; private init; }
 
+    /// <summary>The ticket that this one goes on with: its answer came too late to reopen it.</summary>
+    public long? FollowsId { get; private init; }
+    public Ticket? Follows { get; private set; }
+
     public DateTime CreatedAt { get; private init; }
     public DateTime UpdatedAt { get; private set; }
     public DateTime? FirstReplyAt { get; private set; }

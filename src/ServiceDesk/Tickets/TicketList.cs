@@ -44,8 +44,9 @@ public sealed class TicketList(DeskDb db, TicketSearch search)
     internal IQueryable<TicketRow> Rows(Act act, TicketFilter filter, IReadOnlyList<long>? found, PageCursor? cursor, int most)
     {
         var newer = cursor is { Older: false };
-        var tickets = Ordered(Range(act.IsStaff ? act.VisibleTickets(db) : act.OpenedTickets(db))).Take(most);
-        if (!act.IsStaff)
+        var tickets = Ordered(Range(
+            found is not null ? act.VisibleAmong(db.WithIds<Ticket>(found)) : act.IsStaff ? act.VisibleTickets(db) : act.OpenedTickets(db))).Take(most);
+        if (found is null && !act.IsStaff)
             // What somebody opened lies in an index in this order; where they take part does not, and is little. A union (rather
             // than all of both) keeps SQLite from walking through everybody's tickets for the sake of the order.
             tickets = Ordered(tickets.Union(Range(act.JoinedTickets(db)))).Take(most);
@@ -56,8 +57,6 @@ public sealed class TicketList(DeskDb db, TicketSearch search)
         IQueryable<Ticket> Range(IQueryable<Ticket> all)
         {
             var range = filter.Narrow(all);
-            if (found is not null)
-                range = range.Where(x => found.Contains(x.Id));
             if (cursor is not { UpdatedAt: var at, Id: var id })
                 return range;
             return newer

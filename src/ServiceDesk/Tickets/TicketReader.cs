@@ -8,7 +8,7 @@ namespace ServiceDesk.Tickets;
 /// <summary>A message as a page shows it.</summary>
 public sealed record MessageView(
     long Id, MessageKind Kind, long AuthorId, string AuthorName, string AuthorAddress, bool IsFromStaff, Access.Door Door, DateTime At,
-    string Text, string? Html, string? Folded, bool HasMailHtml, bool HasRaw, string? MatchReason, string? AutomaticReason)
+    string Text, string? Html, string? Folded, bool HasMailHtml, bool HasRaw, string? MatchReason, string? AutomaticReason, bool IsThanks)
 {
     public IReadOnlyList<AttachmentView> Attachments { get; init; } = [];
 }
@@ -23,7 +23,8 @@ public sealed record ParticipantView(long PersonId, string Name, string Address)
 public sealed record TicketView(
     long Id, int Number, string Subject, long QueueId, long StatusId, Guides.Phase Phase, bool IsActive, long PriorityId, long? CategoryId,
     long? AssigneeId, long? GroupId, string TagText, Access.Door Door, DateTime CreatedAt, DateTime UpdatedAt, DateTime? SolvedAt, DateTime? ClosedAt,
-    long RequesterId, string RequesterName, string RequesterAddress, string? RequesterPhone, long? CustomerId, string? CustomerName, long Version)
+    long RequesterId, string RequesterName, string RequesterAddress, string? RequesterPhone, long? CustomerId, string? CustomerName, long Version,
+    int? FollowsNumber, int? FollowedByNumber)
 {
     public IReadOnlyList<MessageView> Messages { get; init; } = [];
 
@@ -68,12 +69,14 @@ public sealed class TicketReader(DeskDb db)
         act.VisibleTickets(db).Where(x => x.Number == number).Select(x => new TicketView(
             x.Id, x.Number, x.Subject, x.QueueId, x.StatusId, x.Phase, x.IsActive, x.PriorityId, x.CategoryId,
             x.AssigneeId, x.GroupId, x.TagText, x.Door, x.CreatedAt, x.UpdatedAt, x.SolvedAt, x.ClosedAt,
-            x.RequesterId, x.Requester!.Name, x.Requester.Address, x.Requester.Phone, x.CustomerId, x.Customer!.Name, x.Version));
+            x.RequesterId, x.Requester!.Name, x.Requester.Address, x.Requester.Phone, x.CustomerId, x.Customer!.Name, x.Version,
+            act.IsStaff ? x.Follows!.Number : null,
+            act.IsStaff ? db.Set<Ticket>().Where(next => next.FollowsId == x.Id).OrderBy(next => next.Id).Select(next => (int?)next.Number).FirstOrDefault() : null));
 
     internal IQueryable<MessageView> Messages(Act act, long ticketId) =>
         act.VisibleMessages(db).Where(x => x.TicketId == ticketId).OrderBy(x => x.Id).Select(x => new MessageView(
             x.Id, x.Kind, x.AuthorId, x.Author.Name, x.Author.Address, x.IsFromStaff, x.Door, x.At,
-            x.Text, x.Html, x.Folded, x.HasMailHtml, x.RawFile != null, x.MatchReason, x.AutomaticReason));
+            x.Text, x.Html, x.Folded, x.HasMailHtml, x.RawFile != null, x.MatchReason, x.AutomaticReason, x.IsThanks));
 
     internal IQueryable<AttachmentView> Attachments(Act act, long ticketId) =>
         act.VisibleMessages(db).Where(x => x.TicketId == ticketId).SelectMany(x => x.Attachments).OrderBy(x => x.Id)

@@ -19,11 +19,13 @@ internal sealed class TicketTable : IEntityTypeConfiguration<Ticket>
         table.HasOne<Priority>().WithMany().HasForeignKey(x => x.PriorityId);
         table.HasOne<Category>().WithMany().HasForeignKey(x => x.CategoryId);
         table.HasOne(x => x.Requester).WithMany().HasForeignKey(x => x.RequesterId);
+        table.HasOne(x => x.Follows).WithMany().HasForeignKey(x => x.FollowsId);
         table.HasOne(x => x.Customer).WithMany().HasForeignKey(x => x.CustomerId);
         table.HasOne<Person>().WithMany().HasForeignKey(x => x.AssigneeId);
         table.HasOne<Group>().WithMany().HasForeignKey(x => x.GroupId);
 
         table.HasIndex(x => new { x.TenantId, x.Number }).IsUnique();
+        table.HasIndex(x => new { x.TenantId, x.FollowsId });
 
         // One index for each way that a list is narrowed, ending in its order, so that any page of any list is one short range.
         table.HasIndex(x => new { x.TenantId, x.UpdatedAt, x.Id });

@@ -9,9 +9,12 @@ public static class Visibility
     extension(Act act)
     {
         /// <summary>Staff see the tenant's tickets; requesters those that they opened or take part in.</summary>
-        public IQueryable<Ticket> VisibleTickets(DeskDb db) => act.IsStaff
-            ? db.Tickets
-            : db.Tickets.Where(ticket => ticket.RequesterId == act.PersonId || ticket.Participants.Any(x => x.PersonId == act.PersonId));
+        public IQueryable<Ticket> VisibleTickets(DeskDb db) => act.VisibleAmong(db.Tickets);
+
+        /// <summary>Of some tickets, those that the person who acts may see.</summary>
+        public IQueryable<Ticket> VisibleAmong(IQueryable<Ticket> tickets) => act.IsStaff
+            ? tickets
+            : tickets.Where(ticket => ticket.RequesterId == act.PersonId || ticket.Participants.Any(x => x.PersonId == act.PersonId));
 
         /// <summary>The requester's half of <see cref="VisibleTickets"/>: what they opened.</summary>
         public IQueryable<Ticket> OpenedTickets(DeskDb db) => db.Tickets.Where(x => x.RequesterId == act.PersonId);

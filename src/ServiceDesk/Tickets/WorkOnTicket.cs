@@ -40,18 +40,19 @@ public sealed class WorkOnTicket(DeskDb db, CatalogCache catalogs, MessageWriter
         if (!act.IsStaff)
             return false;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        var ticket = await act.VisibleTickets(db)
-            .Include(x => x.Requester)
-            .Include(x => x.Tags).ThenInclude(x => x.Tag)
-            .AsSingleQuery()
-            .SingleOrDefaultAsync(x => x.Number == number, cancellation);
+        var ticket = await WithNumber(act, number).SingleOrDefaultAsync(cancellation);
         if (ticket is null)
             return false;
+        // Not by the query above: SQLite would read all tickets' tags to join this one's.
+        if (work.Tags is not null)
+            await db.Entry(ticket).Collection(x => x.Tags).Query().Include(x => x.Tag).LoadAsync(cancellation);
         await PrepareAsync(act, ticket, work, cancellation);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return true;
     }
+
+    internal IQueryable<Ticket> WithNumber(Act act, int number) => act.VisibleTickets(db).Include(x => x.Requester).Where(x => x.Number == number);
 
     /// <summary>Does the work on a ticket that the caller has loaded (with its tags, if they are to change) and saves.</summary>
     public async Task PrepareAsync(Act act, Ticket ticket, TicketWork work, CancellationToken cancellation)

@@ -30,6 +30,7 @@ public sealed record Look(string Name, Viewer Viewer, string Path)
         new("admin-queues", Viewer.Administrator, "admin/queues"),
         new("admin-mailboxes", Viewer.Administrator, "admin/mailboxes"),
         new("admin-new-mailbox", Viewer.Administrator, "admin/mailboxes/new"),
+        new("admin-mail-rules", Viewer.Administrator, "admin/mail-rules"),
         new("admin-sent", Viewer.Administrator, "admin/sent"),
         new("admin-journal", Viewer.Administrator, "admin/journal"),
     ];

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using ServiceDesk.Access;
 using ServiceDesk.BrowserTests.Walk;
 using ServiceDesk.Database;
 using ServiceDesk.Intake;
@@ -46,6 +47,12 @@ public sealed class LooksDesk : IAsyncLifetime
         await Desk.OpenTicketAsync("A second screen", "I would like a second screen.");
         await new ReceiverAndFiles(Desk).BringAsync(new Letter(
             "newsletter@shop.test", "help@alpha.test", "A_subject_without_any_space_in_it_that_is_longer_than_a_narrow_screen_is_wide", "Buy now."));
+        await Desk.InAsync(async scope =>
+        {
+            await scope.GetRequiredService<BlockSender>().RunAsync(
+                Act.Of(Desk.Agent, Door.Staff, scope.GetRequiredService<UtcClock>().UtcNow), "@a-very-long-name-of-a-shop-that-nobody-needs.example.test", default);
+            return true;
+        });
         while (await Desk.InAsync(IsBusyAsync))
             await Task.Delay(50);
     }

@@ -2,6 +2,7 @@ using ServiceDesk.Access;
 using ServiceDesk.Database;
 using ServiceDesk.Intake;
 using ServiceDesk.People;
+using ServiceDesk.Sending;
 using ServiceDesk.Tickets;
 using ServiceDesk.Timers;
 
@@ -47,6 +48,8 @@ internal sealed class HotQueries(DeskDb db)
         ("ticket-history", TicketReader.History(42)),
         ("ticket-participants", TicketReader.Participants(42)),
         ("ticket-failed-mails", TicketReader.FailedMails(42)),
+        ("ticket-to-work-on", new WorkOnTicket(db, null!, null!).WithNumber(agent, 41)),
+        ("mail-to-send", DeliverMail.WithId(db, Key)),
         ("queue-counts", new QueueCounts(db).Sums()),
         ("due-work", DueWork),
         ("match-mail-ids", new TicketMatcher(db).WithMailIds(["one@example.test", "two@example.test"])),

@@ -89,6 +89,50 @@ public sealed class FetchMailboxTests(DeskFixture desks) : IClassFixture<DeskFix
         Assert.Null((await desk.InAsync(desk.Alpha, scope => scope.GetRequiredService<DeskDb>().Mailboxes.SingleAsync(x => x.Id == id))).FailingSince);
     }
 
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task Reconcile_FindsWhatTheJournalLacks_AndTakesItWhenTold(DatabaseProvider provider)
+    {
+        var desk = await desks.OnAsync(provider);
+        var box = new RealMailbox();
+        await box.AppendAsync(Mail("kept"));
+        await box.AppendAsync(Mail("lost"));
+        var id = await desk.InAsync(desk.Alpha, scope => box.AddToAsync(scope));
+        Assert.Equal(2, await FetchAsync(desk, id));
+        await box.AppendAsync(Mail("waiting"));
+        await desk.InAsync(desk.Alpha, scope => scope.GetRequiredService<DeskDb>().Journal
+            .Where(x => x.MailboxId == id && x.Key.EndsWith(":2")).ExecuteDeleteAsync());
+
+        var report = await ReconcileAsync(desk, id, take: false);
+        Assert.Equal((3, 1, 0, false), (report!.OnServer, report.Waiting, report.Taken, report.IsClean));
+        Assert.Equal([2u], report.Missing);
+        Assert.True((await ReconcileAsync(desk, id, take: true))!.IsClean);
+        Assert.Empty((await ReconcileAsync(desk, id, take: false))!.Missing);
+        Assert.Equal(2, await CountAsync(desk, id));
+        Assert.Null(await desk.InAsync(desk.Beta, scope => scope.GetRequiredService<ReconcileMailbox>().RunAsync(id, true, default)));
+    }
+
+    [Fact]
+    public void Failures_MakeThePauseLonger_AndRaiseOneAlarm()
+    {
+        var mailbox = new Mailbox { TenantId = 1, Name = "Help", Address = "help@alpha.test", Kind = MailboxKind.Imap };
+        var start = new DateTime(2026, 3, 1, 8, 0, 0, DateTimeKind.Utc);
+        Assert.False(mailbox.Failed("away", start));
+        Assert.Equal(start.AddSeconds(20), mailbox.NextFetchAt);
+        Assert.False(mailbox.Failed("away", start.AddMinutes(1)));
+        Assert.Equal(start.AddMinutes(1).AddSeconds(40), mailbox.NextFetchAt);
+        Assert.True(mailbox.Failed("away", start.AddMinutes(15)));
+        Assert.False(mailbox.Failed("away", start.AddHours(5)));
+        for (var i = 0; i < 20; i++)
+            mailbox.Failed("away", start.AddDays(1));
+        Assert.Equal(start.AddDays(1).AddMinutes(15), mailbox.NextFetchAt);
+        mailbox.Fetched(start.AddDays(2));
+        Assert.Equal((null, null, null, 0), (mailbox.FailingSince, mailbox.NextFetchAt, mailbox.AlarmedAt, mailbox.Failures));
+        Assert.False(mailbox.Failed("away again", start.AddDays(3)));
+    }
+
+    private static Task<MailboxReconciliation?> ReconcileAsync(TestDesk desk, long id, bool take) =>
+        desk.InAsync(desk.Alpha, scope => scope.GetRequiredService<ReconcileMailbox>().RunAsync(id, take, default));
+
     private static Task<int> FetchAsync(TestDesk desk, long id) =>
         desk.InAsync(desk.Alpha, scope => scope.GetRequiredService<FetchMailbox>().RunAsync(id, default));
 

@@ -13,7 +13,8 @@ using ServiceDesk.Tickets;
 namespace ServiceDesk.Web.Tests.CrossTenant;
 
 /// <summary>One of everything that <c>beta</c> has, every text of it marked, so that a single byte that leaks is seen.</summary>
-public sealed record ForeignRows(int Ticket, long Attachment, long Message, long Person, long Group, long Queue, long Mailbox, Guid Outbox, Guid Journal, string Link)
+public sealed record ForeignRows(int Ticket, long Attachment, long Message, long Person, long Group, long Queue, long Mailbox, Guid Outbox, Guid Journal, string Link,
+    long Blocked)
 {
     public const string Marker = "BETASECRET";
 
@@ -36,7 +37,8 @@ public sealed record ForeignRows(int Ticket, long Attachment, long Message, long
             var queue = new Queue { TenantId = db.TenantId, Name = $"{Marker} queue", IsOffered = true };
             var person = new Person { TenantId = db.TenantId, Name = $"{Marker} person", Address = "staff.betasecret@beta.test", CreatedAt = at };
             person.Employ(StaffRole.Agent, at);
-            db.AddRange(group, queue, person);
+            var blocked = new BlockedSender { TenantId = db.TenantId, Pattern = $"@{Marker.ToLowerInvariant()}.test", Since = at };
+            db.AddRange(group, queue, person, blocked);
             await db.SaveChangesAsync();
             var mailbox = await db.Mailboxes.SingleAsync();
             mailbox.Name = $"{Marker} mailbox";
@@ -49,7 +51,7 @@ public sealed record ForeignRows(int Ticket, long Attachment, long Message, long
             return new ForeignRows(
                 ticket.Number, message.Attachments.First().Id, message.Id, person.Id, group.Id, queue.Id, mailbox.Id,
                 (await db.Outbox.FirstAsync(x => x.TicketId == ticket.Id)).Id, (await db.Journal.SingleAsync()).Id,
-                TicketLinks.Issue(db.Tenant.Info, ticket.Number, ticket.RequesterId));
+                TicketLinks.Issue(db.Tenant.Info, ticket.Number, ticket.RequesterId), blocked.Id);
         });
     }
 

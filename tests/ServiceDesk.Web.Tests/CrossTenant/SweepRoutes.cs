@@ -26,6 +26,7 @@ public sealed record SweepRoute(string Method, string Template, string Controlle
         _ when Template.StartsWith("admin/groups/{id", StringComparison.Ordinal) => Fill(rows.Group),
         _ when Template.StartsWith("admin/queues/{id", StringComparison.Ordinal) => Fill(rows.Queue),
         _ when Template.StartsWith("admin/mailboxes/{id", StringComparison.Ordinal) => Fill(rows.Mailbox),
+        _ when Template.StartsWith("admin/mail-rules/blocked/{id", StringComparison.Ordinal) => Fill(rows.Blocked),
         _ when Template.StartsWith("admin/sent/{id", StringComparison.Ordinal) => Fill(rows.Outbox),
         _ when Template.StartsWith("admin/journal/{id", StringComparison.Ordinal) => Fill(rows.Journal),
         _ when Template.StartsWith("link/{token}", StringComparison.Ordinal) => Fill(rows.Link),

@@ -54,10 +54,14 @@ public sealed class MailboxForm
     [Display(Name = "Accepted certificate"), StringLength(120), RegularExpression("^\\s*([0-9A-Fa-f]{2}[: ]?){31}[0-9A-Fa-f]{2}\\s*$", ErrorMessage = "A SHA-256 fingerprint has 64 hexadecimal digits.")]
     public string? CertificateThumbprint { get; init; }
 
+    [Display(Name = "Servers whose word counts"), StringLength(Mailbox.TrustedServersLength)]
+    public string? TrustedServers { get; init; }
+
     public MailboxInput Input => new(Name, Address, Kind)
     {
         QueueId = QueueId,
         IsDefault = IsDefault,
+        TrustedServers = TrustedServers,
         Server = Kind == MailboxKind.Imap
             ? new(Host!, Port, Security, UserName!, Password, Folder!, AfterFetch, MoveTo, CertificateThumbprint)
             : null,
@@ -78,5 +82,6 @@ public sealed class MailboxForm
         AfterFetch = mailbox.AfterFetch,
         MoveTo = mailbox.MoveTo,
         CertificateThumbprint = mailbox.CertificateThumbprint,
+        TrustedServers = mailbox.TrustedServers,
     };
 }

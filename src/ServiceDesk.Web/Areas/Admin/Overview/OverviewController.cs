@@ -20,6 +20,7 @@ public sealed class OverviewController(DeskDb db) : AdminController
                 .Select(x => new FailingMailbox(x.Id, x.Name, x.FailingSince!.Value, x.LastError)).ToListAsync(Cancellation),
             await db.Journal.CountAsync(x => x.State == JournalState.KeptAside, Cancellation),
             await db.Outbox.CountAsync(x => x.CreatedAt > since && x.State == OutboxState.Failed, Cancellation),
+            await db.Outbox.CountAsync(x => x.CreatedAt > since && x.State == OutboxState.Withheld, Cancellation),
             await db.Outbox.AnyAsync(x => x.CreatedAt > since && x.Transport == OutboxRow.FileTransport, Cancellation)));
     }
 }

@@ -14,6 +14,7 @@ public static class OutboxWords
         OutboxKind.Received => L["Notice of an answer"],
         OutboxKind.SignInLink => L["Sign-in link"],
         OutboxKind.Invitation => L["Invitation"],
+        OutboxKind.MailboxAlarm => L["Alarm"],
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no word for this kind of mail; add one."),
     };
 
@@ -21,6 +22,7 @@ public static class OutboxWords
     {
         OutboxState.Queued => L["waiting"],
         OutboxState.Sent => L["sent"],
+        OutboxState.Withheld => L["withheld"],
         _ => L["failed"],
     };
 
@@ -28,6 +30,7 @@ public static class OutboxWords
     public static (string Phase, string Word) Of(OutboxRow row, IStringLocalizer<Texts> L) => row switch
     {
         { State: OutboxState.Failed } => ("pending", L["failed"]),
+        { State: OutboxState.Withheld } => ("pending", L["withheld"]),
         { State: OutboxState.Queued } => ("working", L["waiting"]),
         { IsUndelivered: true } => ("waiting", L["not delivered"]),
         _ => ("solved", L["sent"]),

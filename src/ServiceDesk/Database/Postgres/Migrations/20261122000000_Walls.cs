@@ -11,22 +11,12 @@ public sealed class Walls : Migration
     protected override void Up(MigrationBuilder migrationBuilder)
     {
         foreach (var table in WalledTables.Initial)
-            migrationBuilder.Sql($"""
-                ALTER TABLE "{table}" ENABLE ROW LEVEL SECURITY;
-                ALTER TABLE "{table}" FORCE ROW LEVEL SECURITY;
-                CREATE POLICY tenant ON "{table}"
-                  USING ("TenantId" = NULLIF(current_setting('desk.tenant', true), '')::int)
-                  WITH CHECK ("TenantId" = NULLIF(current_setting('desk.tenant', true), '')::int);
-                """);
+            migrationBuilder.RaiseWall(table);
     }
 
     protected override void Down(MigrationBuilder migrationBuilder)
     {
         foreach (var table in WalledTables.Initial)
-            migrationBuilder.Sql($"""
-                DROP POLICY tenant ON "{table}";
-                ALTER TABLE "{table}" NO FORCE ROW LEVEL SECURITY;
-                ALTER TABLE "{table}" DISABLE ROW LEVEL SECURITY;
-                """);
+            migrationBuilder.LowerWall(table);
     }
 }

@@ -172,6 +172,36 @@ namespace ServiceDesk.Database.Postgres.Migrations
                     b.ToTable("Statuses", (string)null);
                 });
 
+            modelBuilder.Entity("ServiceDesk.Intake.BlockedSender", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Pattern")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<long?>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "Pattern")
+                        .IsUnique();
+
+                    b.ToTable("BlockedSenders", (string)null);
+                });
+
             modelBuilder.Entity("ServiceDesk.Intake.JournalEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -278,6 +308,9 @@ namespace ServiceDesk.Database.Postgres.Migrations
                     b.Property<int>("AfterFetch")
                         .HasColumnType("integer");
 
+                    b.Property<DateTime?>("AlarmedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTime?>("ArchivedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -287,6 +320,9 @@ namespace ServiceDesk.Database.Postgres.Migrations
 
                     b.Property<DateTime?>("FailingSince")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Folder")
                         .IsRequired()
@@ -322,6 +358,9 @@ namespace ServiceDesk.Database.Postgres.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
 
+                    b.Property<DateTime?>("NextFetchAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<int?>("Port")
                         .HasColumnType("integer");
 
@@ -337,6 +376,10 @@ namespace ServiceDesk.Database.Postgres.Migrations
 
                     b.Property<int>("TenantId")
                         .HasColumnType("integer");
+
+                    b.Property<string>("TrustedServers")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
 
                     b.Property<long?>("UidValidity")
                         .HasColumnType("bigint");
@@ -410,6 +453,10 @@ namespace ServiceDesk.Database.Postgres.Migrations
                     b.HasIndex("TenantId", "TicketId");
 
                     b.HasIndex("TenantId", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "PersonId", "CreatedAt");
+
+                    b.HasIndex("TenantId", "State", "CreatedAt", "Id");
 
                     b.ToTable("Outbox", (string)null);
                 });
@@ -751,6 +798,9 @@ namespace ServiceDesk.Database.Postgres.Migrations
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)");
 
+                    b.Property<int>("ReopenDays")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -924,6 +974,9 @@ namespace ServiceDesk.Database.Postgres.Migrations
                         .HasColumnType("text");
 
                     b.Property<bool>("IsFromStaff")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsThanks")
                         .HasColumnType("boolean");
 
                     b.Property<int>("Kind")
@@ -1103,6 +1156,9 @@ namespace ServiceDesk.Database.Postgres.Migrations
                     b.Property<DateTime?>("FirstReplyAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<long?>("FollowsId")
+                        .HasColumnType("bigint");
+
                     b.Property<long?>("GroupId")
                         .HasColumnType("bigint");
 
@@ -1160,6 +1216,8 @@ namespace ServiceDesk.Database.Postgres.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("TenantId", "FollowsId");
+
                     b.HasIndex("TenantId", "Number")
                         .IsUnique();
 
@@ -1169,8 +1227,6 @@ namespace ServiceDesk.Database.Postgres.Migrations
 
                     b.HasIndex("TenantId", "IsActive", "UpdatedAt", "Id");
 
-                    b.HasIndex("TenantId", "RequesterId", "IsActive", "UpdatedAt", "Id");
-
                     b.HasIndex("TenantId", "StatusId", "UpdatedAt", "Id");
 
                     b.HasIndex("TenantId", "AssigneeId", "IsActive", "UpdatedAt", "Id");
@@ -1178,6 +1234,8 @@ namespace ServiceDesk.Database.Postgres.Migrations
                     b.HasIndex("TenantId", "PriorityId", "IsActive", "UpdatedAt", "Id");
 
                     b.HasIndex("TenantId", "QueueId", "IsActive", "UpdatedAt", "Id");
+
+                    b.HasIndex("TenantId", "RequesterId", "IsActive", "UpdatedAt", "Id");
 
                     b.ToTable("Tickets", (string)null);
                 });
@@ -1260,6 +1318,14 @@ namespace ServiceDesk.Database.Postgres.Migrations
                     b.HasIndex("TenantId", "TicketId");
 
                     b.ToTable("Timers", (string)null);
+                });
+
+            modelBuilder.Entity("ServiceDesk.Intake.BlockedSender", b =>
+                {
+                    b.HasOne("ServiceDesk.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("ServiceDesk.Intake.JournalEntry", b =>
@@ -1518,6 +1584,11 @@ namespace ServiceDesk.Database.Postgres.Migrations
                         .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("ServiceDesk.Tickets.Ticket", "Follows")
+                        .WithMany()
+                        .HasForeignKey("FollowsId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ServiceDesk.People.Group", null)
                         .WithMany()
                         .HasForeignKey("GroupId")
@@ -1548,6 +1619,8 @@ namespace ServiceDesk.Database.Postgres.Migrations
                         .IsRequired();
 
                     b.Navigation("Customer");
+
+                    b.Navigation("Follows");
 
                     b.Navigation("Requester");
                 });

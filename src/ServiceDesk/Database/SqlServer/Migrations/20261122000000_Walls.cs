@@ -18,17 +18,13 @@ public sealed class Walls : Migration
             RETURN SELECT 1 AS Allowed WHERE @TenantId = CAST(SESSION_CONTEXT(N''desk.tenant'') AS int)');
             """);
         foreach (var table in WalledTables.Initial)
-            migrationBuilder.Sql($"""
-                EXEC(N'CREATE SECURITY POLICY dbo.[{table}Wall]
-                  ADD FILTER PREDICATE dbo.OwnTenant(TenantId) ON dbo.[{table}],
-                  ADD BLOCK PREDICATE dbo.OwnTenant(TenantId) ON dbo.[{table}]');
-                """);
+            migrationBuilder.RaiseWall(table);
     }
 
     protected override void Down(MigrationBuilder migrationBuilder)
     {
         foreach (var table in WalledTables.Initial)
-            migrationBuilder.Sql($"DROP SECURITY POLICY dbo.[{table}Wall];");
+            migrationBuilder.LowerWall(table);
         migrationBuilder.Sql("DROP FUNCTION dbo.OwnTenant;");
     }
 }

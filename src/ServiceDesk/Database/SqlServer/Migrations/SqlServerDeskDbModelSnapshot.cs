@@ -172,6 +172,36 @@ namespace ServiceDesk.Database.SqlServer.Migrations
                     b.ToTable("Statuses", (string)null);
                 });
 
+            modelBuilder.Entity("ServiceDesk.Intake.BlockedSender", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Pattern")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)");
+
+                    b.Property<long?>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "Pattern")
+                        .IsUnique();
+
+                    b.ToTable("BlockedSenders", (string)null);
+                });
+
             modelBuilder.Entity("ServiceDesk.Intake.JournalEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -278,6 +308,9 @@ namespace ServiceDesk.Database.SqlServer.Migrations
                     b.Property<int>("AfterFetch")
                         .HasColumnType("int");
 
+                    b.Property<DateTime?>("AlarmedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<DateTime?>("ArchivedAt")
                         .HasColumnType("datetime2");
 
@@ -287,6 +320,9 @@ namespace ServiceDesk.Database.SqlServer.Migrations
 
                     b.Property<DateTime?>("FailingSince")
                         .HasColumnType("datetime2");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("int");
 
                     b.Property<string>("Folder")
                         .IsRequired()
@@ -322,6 +358,9 @@ namespace ServiceDesk.Database.SqlServer.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("nvarchar(120)");
 
+                    b.Property<DateTime?>("NextFetchAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<int?>("Port")
                         .HasColumnType("int");
 
@@ -337,6 +376,10 @@ namespace ServiceDesk.Database.SqlServer.Migrations
 
                     b.Property<int>("TenantId")
                         .HasColumnType("int");
+
+                    b.Property<string>("TrustedServers")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
 
                     b.Property<long?>("UidValidity")
                         .HasColumnType("bigint");
@@ -410,6 +453,10 @@ namespace ServiceDesk.Database.SqlServer.Migrations
                     b.HasIndex("TenantId", "TicketId");
 
                     b.HasIndex("TenantId", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "PersonId", "CreatedAt");
+
+                    b.HasIndex("TenantId", "State", "CreatedAt", "Id");
 
                     b.ToTable("Outbox", (string)null);
                 });
@@ -752,6 +799,9 @@ namespace ServiceDesk.Database.SqlServer.Migrations
                         .HasMaxLength(1000)
                         .HasColumnType("nvarchar(1000)");
 
+                    b.Property<int>("ReopenDays")
+                        .HasColumnType("int");
+
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -925,6 +975,9 @@ namespace ServiceDesk.Database.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<bool>("IsFromStaff")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsThanks")
                         .HasColumnType("bit");
 
                     b.Property<int>("Kind")
@@ -1104,6 +1157,9 @@ namespace ServiceDesk.Database.SqlServer.Migrations
                     b.Property<DateTime?>("FirstReplyAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<long?>("FollowsId")
+                        .HasColumnType("bigint");
+
                     b.Property<long?>("GroupId")
                         .HasColumnType("bigint");
 
@@ -1161,6 +1217,8 @@ namespace ServiceDesk.Database.SqlServer.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("TenantId", "FollowsId");
+
                     b.HasIndex("TenantId", "Number")
                         .IsUnique();
 
@@ -1170,8 +1228,6 @@ namespace ServiceDesk.Database.SqlServer.Migrations
 
                     b.HasIndex("TenantId", "IsActive", "UpdatedAt", "Id");
 
-                    b.HasIndex("TenantId", "RequesterId", "IsActive", "UpdatedAt", "Id");
-
                     b.HasIndex("TenantId", "StatusId", "UpdatedAt", "Id");
 
                     b.HasIndex("TenantId", "AssigneeId", "IsActive", "UpdatedAt", "Id");
@@ -1179,6 +1235,8 @@ namespace ServiceDesk.Database.SqlServer.Migrations
                     b.HasIndex("TenantId", "PriorityId", "IsActive", "UpdatedAt", "Id");
 
                     b.HasIndex("TenantId", "QueueId", "IsActive", "UpdatedAt", "Id");
+
+                    b.HasIndex("TenantId", "RequesterId", "IsActive", "UpdatedAt", "Id");
 
                     b.ToTable("Tickets", (string)null);
                 });
@@ -1261,6 +1319,14 @@ namespace ServiceDesk.Database.SqlServer.Migrations
                     b.HasIndex("TenantId", "TicketId");
 
                     b.ToTable("Timers", (string)null);
+                });
+
+            modelBuilder.Entity("ServiceDesk.Intake.BlockedSender", b =>
+                {
+                    b.HasOne("ServiceDesk.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("ServiceDesk.Intake.JournalEntry", b =>
@@ -1519,6 +1585,11 @@ namespace ServiceDesk.Database.SqlServer.Migrations
                         .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("ServiceDesk.Tickets.Ticket", "Follows")
+                        .WithMany()
+                        .HasForeignKey("FollowsId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ServiceDesk.People.Group", null)
                         .WithMany()
                         .HasForeignKey("GroupId")
@@ -1549,6 +1620,8 @@ namespace ServiceDesk.Database.SqlServer.Migrations
                         .IsRequired();
 
                     b.Navigation("Customer");
+
+                    b.Navigation("Follows");
 
                     b.Navigation("Requester");
                 });

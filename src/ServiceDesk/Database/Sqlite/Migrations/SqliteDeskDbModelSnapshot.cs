@@ -159,6 +159,34 @@ namespace ServiceDesk.Database.Sqlite.Migrations
                     b.ToTable("Statuses", (string)null);
                 });
 
+            modelBuilder.Entity("ServiceDesk.Intake.BlockedSender", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Pattern")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "Pattern")
+                        .IsUnique();
+
+                    b.ToTable("BlockedSenders", (string)null);
+                });
+
             modelBuilder.Entity("ServiceDesk.Intake.JournalEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -263,6 +291,9 @@ namespace ServiceDesk.Database.Sqlite.Migrations
                     b.Property<int>("AfterFetch")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("AlarmedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("ArchivedAt")
                         .HasColumnType("INTEGER");
 
@@ -271,6 +302,9 @@ namespace ServiceDesk.Database.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("FailingSince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Failures")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Folder")
@@ -307,6 +341,9 @@ namespace ServiceDesk.Database.Sqlite.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("NextFetchAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("Port")
                         .HasColumnType("INTEGER");
 
@@ -322,6 +359,10 @@ namespace ServiceDesk.Database.Sqlite.Migrations
 
                     b.Property<int>("TenantId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("TrustedServers")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("UidValidity")
                         .HasColumnType("INTEGER");
@@ -395,6 +436,10 @@ namespace ServiceDesk.Database.Sqlite.Migrations
                     b.HasIndex("TenantId", "TicketId");
 
                     b.HasIndex("TenantId", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "PersonId", "CreatedAt");
+
+                    b.HasIndex("TenantId", "State", "CreatedAt", "Id");
 
                     b.ToTable("Outbox", (string)null);
                 });
@@ -724,6 +769,9 @@ namespace ServiceDesk.Database.Sqlite.Migrations
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("ReopenDays")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -889,6 +937,9 @@ namespace ServiceDesk.Database.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsFromStaff")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsThanks")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Kind")
@@ -1060,6 +1111,9 @@ namespace ServiceDesk.Database.Sqlite.Migrations
                     b.Property<long?>("FirstReplyAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("FollowsId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("GroupId")
                         .HasColumnType("INTEGER");
 
@@ -1117,6 +1171,8 @@ namespace ServiceDesk.Database.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("TenantId", "FollowsId");
+
                     b.HasIndex("TenantId", "Number")
                         .IsUnique();
 
@@ -1126,8 +1182,6 @@ namespace ServiceDesk.Database.Sqlite.Migrations
 
                     b.HasIndex("TenantId", "IsActive", "UpdatedAt", "Id");
 
-                    b.HasIndex("TenantId", "RequesterId", "IsActive", "UpdatedAt", "Id");
-
                     b.HasIndex("TenantId", "StatusId", "UpdatedAt", "Id");
 
                     b.HasIndex("TenantId", "AssigneeId", "IsActive", "UpdatedAt", "Id");
@@ -1135,6 +1189,8 @@ namespace ServiceDesk.Database.Sqlite.Migrations
                     b.HasIndex("TenantId", "PriorityId", "IsActive", "UpdatedAt", "Id");
 
                     b.HasIndex("TenantId", "QueueId", "IsActive", "UpdatedAt", "Id");
+
+                    b.HasIndex("TenantId", "RequesterId", "IsActive", "UpdatedAt", "Id");
 
                     b.ToTable("Tickets", (string)null);
                 });
@@ -1217,6 +1273,14 @@ namespace ServiceDesk.Database.Sqlite.Migrations
                     b.HasIndex("TenantId", "TicketId");
 
                     b.ToTable("Timers", (string)null);
+                });
+
+            modelBuilder.Entity("ServiceDesk.Intake.BlockedSender", b =>
+                {
+                    b.HasOne("ServiceDesk.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("ServiceDesk.Intake.JournalEntry", b =>
@@ -1475,6 +1539,11 @@ namespace ServiceDesk.Database.Sqlite.Migrations
                         .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("ServiceDesk.Tickets.Ticket", "Follows")
+                        .WithMany()
+                        .HasForeignKey("FollowsId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ServiceDesk.People.Group", null)
                         .WithMany()
                         .HasForeignKey("GroupId")
@@ -1505,6 +1574,8 @@ namespace ServiceDesk.Database.Sqlite.Migrations
                         .IsRequired();
 
                     b.Navigation("Customer");
+
+                    b.Navigation("Follows");
 
                     b.Navigation("Requester");
                 });

@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Access;
+using ServiceDesk.Database;
+using ServiceDesk.Tickets;
+
+namespace ServiceDesk.Intake;
+
+/// <summary>
+/// Puts a message of the other side's into the ticket where it belongs, or out into one of its own. Its files and its mail go
+/// with it, later answers to that mail follow it, both tickets' histories tell of it, and it can be moved back in the same way.
+/// </summary>
+public sealed class MoveMessage(DeskDb db, CatalogCache catalogs)
+{
+    /// <param name="target">The number of the ticket that it goes to; null: a new one of its author's.</param>
+    /// <returns>The number of the ticket that it is in now; null when there is no such message or ticket.</returns>
+    /// <exception cref="TicketRuleException">The message cannot be moved.</exception>
+    public async Task<int?> RunAsync(Act act, long messageId, int? target, CancellationToken cancellation)
+    {
+        if (!act.IsStaff)
+            return null;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var message = await act.VisibleMessages(db).Include(x => x.Author).SingleOrDefaultAsync(x => x.Id == messageId, cancellation);
+        if (message is null)
+            return null;
+        var from = await act.VisibleTickets(db).SingleOrDefaultAsync(x => x.Id == message.TicketId, cancellation);
+        var to = target is { } number ? await act.VisibleTickets(db).Include(x => x.Participants).SingleOrDefaultAsync(x => x.Number == number, cancellation) : null;
+        if (from is null || (target is not null && to is null))
+            return null;
+        if (message.IsFromStaff || message.Kind != MessageKind.Public)
+            throw new TicketRuleException("Only what the other side has written can be moved.");
+        if (!await db.Messages.AnyAsync(x => x.TicketId == from.Id && x.Id < message.Id, cancellation))
+            throw new TicketRuleException("A ticket keeps the message that it began with.");
+        if (to?.Id == from.Id)
+            throw new TicketRuleException($"The message is in ticket {from.Number} already.");
+        to ??= await OpenAsync(act, message, from, cancellation);
+        message.MoveTo(to);
+        from.MessageMovedTo(act, to.Number);
+        to.MessageMovedFrom(act, message, from.Number);
+        await db.Journal.Where(x => x.TicketId == from.Id && x.RawFile == message.RawFile)
+            .ExecuteUpdateAsync(x => x.SetProperty(entry => entry.TicketId, to.Id), cancellation);
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        return to.Number;
+    }
+
+    private async Task<Ticket> OpenAsync(Act act, Message message, Ticket from, CancellationToken cancellation)
+    {
+        var catalog = await catalogs.GetAsync(db, cancellation);
+        var number = await TicketCounter.NextAsync(db, cancellation);
+        var ticket = Ticket.Open(act, new(
+            number, from.Subject, catalog.Queue(from.QueueId) ?? catalog.DefaultQueue, catalog.InitialStatus, catalog.DefaultPriority,
+            message.Author, catalog.Category(from.CategoryId), from.MailboxId));
+        db.Tickets.Add(ticket);
+        // Its id is needed by the journal, whose entry goes along.
+        await db.SaveChangesAsync(cancellation);
+        return ticket;
+    }
+}

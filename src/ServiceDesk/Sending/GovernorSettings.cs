@@ -1,0 +1,44 @@
+using Microsoft.Extensions.Configuration;
+using ServiceDesk.Database;
+
+namespace ServiceDesk.Sending;
+
+/// <summary>How many automatic mails may leave within a window (<c>Mail:Limits:*</c>); see <see cref="LoopGovernor"/>.</summary>
+public sealed record GovernorSettings
+{
+    public static readonly TimeSpan Short = TimeSpan.FromMinutes(10);
+    public static readonly TimeSpan Long = TimeSpan.FromDays(1);
+
+    private const string Section = "Mail:Limits";
+
+    /// <summary>To one address within <see cref="Short"/>.</summary>
+    public int AddressPer10Minutes { get; init; } = 10;
+
+    /// <summary>To one address within <see cref="Long"/>.</summary>
+    public int AddressPerDay { get; init; } = 60;
+
+    /// <summary>About one ticket within <see cref="Short"/>.</summary>
+    public int TicketPer10Minutes { get; init; } = 20;
+
+    /// <summary>About one ticket within <see cref="Long"/>.</summary>
+    public int TicketPerDay { get; init; } = 100;
+
+    /// <summary>From one mailbox within <see cref="Short"/>.</summary>
+    public int MailboxPer10Minutes { get; init; } = 10_000;
+
+    /// <exception cref="SettingException">A setting is no number, or none that fits.</exception>
+    public static GovernorSettings Read(IConfiguration configuration)
+    {
+        var usual = new GovernorSettings();
+        return new()
+        {
+            AddressPer10Minutes = Number(nameof(AddressPer10Minutes), usual.AddressPer10Minutes),
+            AddressPerDay = Number(nameof(AddressPerDay), usual.AddressPerDay),
+            TicketPer10Minutes = Number(nameof(TicketPer10Minutes), usual.TicketPer10Minutes),
+            TicketPerDay = Number(nameof(TicketPerDay), usual.TicketPerDay),
+            MailboxPer10Minutes = Number(nameof(MailboxPer10Minutes), usual.MailboxPer10Minutes),
+        };
+
+        int Number(string name, int usually) => SettingNumber.Read(configuration, $"{Section}:{name}", usually, 1, 10_000_000);
+    }
+}
