@@ -9,6 +9,8 @@ namespace ServiceDesk.Web.SignIn;
 /// <summary>What signing in by a browser needs besides the accounts (<see cref="AccountSetup"/>): cookies, rate limits.</summary>
 public static class SignInSetup
 {
+    private const string PerMinuteSetting = "SignIn:PublicFormsPerMinute";
+
     /// <summary>For forms that anybody may send: sign-in, links by mail, signed links.</summary>
     public const string PublicForms = "public-forms";
 
@@ -22,7 +24,7 @@ public static class SignInSetup
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, ConfigureCookie);
         services.AddAuthentication().AddCookie(IdentityConstants.TwoFactorUserIdScheme).AddCookie(IdentityConstants.TwoFactorRememberMeScheme).AddCookie(IdentityConstants.ExternalScheme);
         services.AddAuthorization();
-        var perMinute = SettingNumber.Read(configuration, "SignIn:PublicFormsPerMinute", 20, 1, 1_000_000);
+        var perMinute = SettingNumber.Of(PerMinuteSetting, configuration[PerMinuteSetting], 20, 1, 1_000_000);
         services.AddRateLimiter(options =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;

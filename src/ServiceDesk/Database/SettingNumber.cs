@@ -1,16 +1,17 @@
 using System.Globalization;
-using Microsoft.Extensions.Configuration;
 
 namespace ServiceDesk.Database;
 
 /// <summary>A setting that is a whole number.</summary>
 public static class SettingNumber
 {
-    /// <returns><paramref name="usually"/> when the setting is empty.</returns>
+    /// <param name="name">Of the setting, for the error.</param>
+    /// <param name="text">As it was given.</param>
+    /// <param name="usually">What an empty setting means.</param>
     /// <exception cref="SettingException">It is no number, or none from <paramref name="least"/> to <paramref name="most"/>.</exception>
-    public static int Read(IConfiguration configuration, string name, int usually, int least, int most)
+    public static int Of(string name, string? text, int usually, int least, int most)
     {
-        if (configuration[name] is not { Length: > 0 } text)
+        if (string.IsNullOrEmpty(text))
             return usually;
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
             ? number

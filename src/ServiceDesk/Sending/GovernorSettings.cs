@@ -29,16 +29,17 @@ public sealed record GovernorSettings
     /// <exception cref="SettingException">A setting is no number, or none that fits.</exception>
     public static GovernorSettings Read(IConfiguration configuration)
     {
+        var section = configuration.GetSection(Section);
         var usual = new GovernorSettings();
         return new()
         {
-            AddressPer10Minutes = Number(nameof(AddressPer10Minutes), usual.AddressPer10Minutes),
-            AddressPerDay = Number(nameof(AddressPerDay), usual.AddressPerDay),
-            TicketPer10Minutes = Number(nameof(TicketPer10Minutes), usual.TicketPer10Minutes),
-            TicketPerDay = Number(nameof(TicketPerDay), usual.TicketPerDay),
-            MailboxPer10Minutes = Number(nameof(MailboxPer10Minutes), usual.MailboxPer10Minutes),
+            AddressPer10Minutes = Number(nameof(AddressPer10Minutes), section["AddressPer10Minutes"], usual.AddressPer10Minutes),
+            AddressPerDay = Number(nameof(AddressPerDay), section["AddressPerDay"], usual.AddressPerDay),
+            TicketPer10Minutes = Number(nameof(TicketPer10Minutes), section["TicketPer10Minutes"], usual.TicketPer10Minutes),
+            TicketPerDay = Number(nameof(TicketPerDay), section["TicketPerDay"], usual.TicketPerDay),
+            MailboxPer10Minutes = Number(nameof(MailboxPer10Minutes), section["MailboxPer10Minutes"], usual.MailboxPer10Minutes),
         };
 
-        int Number(string name, int usually) => SettingNumber.Read(configuration, $"{Section}:{name}", usually, 1, 10_000_000);
+        static int Number(string name, string? text, int usually) => SettingNumber.Of($"{Section}:{name}", text, usually, 1, 10_000_000);
     }
 }

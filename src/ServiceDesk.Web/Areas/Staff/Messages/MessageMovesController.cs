@@ -42,7 +42,8 @@ public sealed class MessageMovesController(
 
     private async Task<MoveModel?> ModelAsync(long id, MoveForm form)
     {
-        var found = await Act.VisibleMessages(db).Where(x => x.Id == id && Act.VisibleTickets(db).Any(ticket => ticket.Id == x.TicketId))
+        var tickets = Act.VisibleTickets(db);
+        var found = await Act.VisibleMessages(db).Where(x => x.Id == id && tickets.Any(ticket => ticket.Id == x.TicketId))
             .Select(x => new { x.Ticket!.Number, x.Author.Name, x.Text }).SingleOrDefaultAsync(Cancellation);
         if (found is null)
             return null;
