@@ -18,7 +18,7 @@ public static partial class ThanksOnly
     // What people add to it without asking or telling anything.
     private static readonly HashSet<string> Fillers = Words(
         "a all and again an as best brilliant day evening everyone excellent fantastic fast fine for from good great have help helped helping i in is it i'm kind " +
-        "kindly kindest lot lots lovely many morning much my nice night no of ok okay perfect prompt quick really regards regard response reply answer service " +
+        "kindly kindest lot lots lovely many morning much my nice night ok okay perfect of prompt quick really regards regard response reply answer service " +
         "so solved sorted super support team that that's the this to today tonight us very warm we weekend well with wonderful worked working works now " +
         "all's your you yours sincerely cordially problem work effort assistance awesome yes greetings wishes your's resolved fixed everything " +
         "à aide avez avoir beaucoup bien bon bonne bonsoir cela c'est ça cordialement cordiales cordial de des du encore est et excellente fin fonctionne journée je l'aide " +
@@ -29,7 +29,7 @@ public static partial class ThanksOnly
         "nochmals perfekt prima problem rasche rückmeldung schnelle schnellen schönen schönes schöne sehr super tag tausend tipp toll top uns unterstützung viele vielen vielmals von " +
         "wir wochenende wunderbar woche freundlichen freundliche freundlichem funktioniert und auf klasse team mfg vg lg erledigt bemühungen ebenfalls so " +
         "a agradezco ayuda bien buen buena buenas buenos cordial cordiales con de del día días el en es esto excelente fin fantástico gran la las los les lo mil muchas muchísimas " +
-        "muy nosotros os otra para perfecto pero-no por problema rápida respuesta resuelto saludo saludos semana servicio su sus soporte tarde tardes te todo todos tu un una usted ustedes vez vuestra y ya funciona genial gentil amable atentamente " +
+        "muy nosotros os otra para perfecto por problema rápida respuesta resuelto saludo saludos semana servicio su sus soporte tarde tardes te todo todos tu un una usted ustedes vez vuestra y ya funciona genial gentil amable atentamente " +
         "p.s. :) :-) ;-) ;) :d");
 
     [GeneratedRegex(@"^\s*(hi|hello|hey|dear|hallo|liebe[rs]?|sehr geehrte[rs]?|guten (tag|morgen|abend)|bonjour|bonsoir|salut|cher|chère|hola|buenos días|buenas tardes|estimad[oa]s?|querid[oa]s?)\b[^.!?\n]{0,50}[,!.:]?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -38,7 +38,10 @@ public static partial class ThanksOnly
     [GeneratedRegex(@"^[\p{Lu}][\p{L}'’.-]*( [\p{Lu}][\p{L}'’.-]*){0,3}$", RegexOptions.CultureInvariant)]
     private static partial Regex Name();
 
-    [GeneratedRegex(@"[\s,.!;()""“”„«»–—…*_]+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[.!;…]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Sentences();
+
+    [GeneratedRegex(@"[\s,.!¡;()""“”„«»–—…*_]+", RegexOptions.CultureInvariant)]
     private static partial Regex Separators();
 
     /// <param name="text">The visible reply, without quotes and signature.</param>
@@ -54,14 +57,14 @@ public static partial class ThanksOnly
         if (lines.Count > 1 && Name().IsMatch(lines[^1]) && !HasThanks(lines[^1]))
             lines.RemoveAt(lines.Count - 1);
         var count = 0;
-        return HasThanks(string.Join(' ', lines)) && lines.TrueForAll(line => IsThanks(line, ref count)) && count <= MostWords;
+        return HasThanks(string.Join(' ', lines)) && lines.SelectMany(x => Sentences().Split(x)).All(x => IsThanks(x, ref count)) && count <= MostWords;
     }
 
     private static bool HasThanks(string line) => Separators().Split(line).Any(x => Thanks.Contains(Fold(x)));
 
-    private static bool IsThanks(string line, ref int count)
+    private static bool IsThanks(string sentence, ref int count)
     {
-        var words = Separators().Split(line).Where(x => x.Length > 0 && !IsSymbol(x)).ToList();
+        var words = Separators().Split(sentence).Where(x => x.Length > 0 && !IsSymbol(x)).ToList();
         count += words.Count;
         var names = 0;
         for (var i = 0; i < words.Count; i++)
@@ -73,7 +76,7 @@ public static partial class ThanksOnly
             if (!char.IsUpper(words[i][0]) || i == 0 || ++names > 2)
                 return false;
         }
-        return names == 0 || HasThanks(line);
+        return names == 0 || HasThanks(sentence);
     }
 
     private static bool IsSymbol(string word) => !word.Any(char.IsLetterOrDigit);
