@@ -25,7 +25,7 @@ public class FuzzTests
     public void UndamagedMails_AreReadWithoutFault()
     {
         var check = new MailCheck(TimeSpan.FromSeconds(2), parsedEvery: 10);
-        Assert.True(SeedMails.All.Average(mail => mail.Length) >= 4096);
+        Assert.InRange(SeedMails.All.Average(mail => mail.Length), 4096, 20_000);
         foreach (var mail in SeedMails.All)
         {
             Assert.NotEqual(0, check.Check(mail, out var fault) ?? 0);

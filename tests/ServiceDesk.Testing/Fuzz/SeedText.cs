@@ -3,6 +3,14 @@ namespace ServiceDesk.Testing.Fuzz;
 /// <summary>What people write: a language with a charset that mails of it come in, a letter, a closing and the line above a quotation.</summary>
 internal sealed record SeedText(string Charset, string Subject, string Letter, string Closing, string QuoteLine)
 {
+    private const string Disclaimer = """
+        Example Ltd, 12 Long Street, Exampletown. Registered under number 1234567. Managing directors: A. Doe, B. Roe.
+        This message and the files with it are confidential and meant for those alone to whom they are addressed. If you have received it by
+        mistake, please tell the sender at once, delete it, and do not pass on, copy or use what it says. Opinions are those of the writer and
+        not always those of the company. Messages are checked for harmful content; nobody is liable for what the check has not found. Please
+        think of the forests before you print this message.
+        """;
+
     public static readonly IReadOnlyList<SeedText> All =
     [
         new("us-ascii", "Printer in the corridor", "Hello,\n\nthe printer in the corridor prints every page twice since this morning, whatever is chosen in the dialog.\nWe have switched it off and on again, without any difference. Could somebody have a look before noon?", "Kind regards\nRita Requester\nExample Ltd, 12 Long Street", "On Mon, 6 Jan 2025 at 10:00, Help Desk <help@desk.example> wrote:"),
@@ -25,7 +33,7 @@ internal sealed record SeedText(string Charset, string Subject, string Letter, s
     public string Reply()
     {
         var before = $"{Letter}\n\n{Closing}\n\n{QuoteLine}\n\n{Quote(Letter)}\n{Quote(Closing)}";
-        return $"{Letter}\n\n{Closing}\n\n-- \n{Closing}\nTel. +49 30 1234567\n\n{QuoteLine}\n\n{Quote(before)}\n>\n> > {Subject}\n{Quote(Quote(before))}\n> ##- Please type your reply above this line -##\n{Quote(Closing)}\n";
+        return $"{Letter}\n\n{Closing}\n\n-- \n{Closing}\nTel. +49 30 1234567\n\n{QuoteLine}\n\n{Quote(before)}\n>\n> > {Subject}\n{Quote(Quote(before))}\n> ##- Please type your reply above this line -##\n{Quote(Closing)}\n{Quote(Disclaimer)}\n";
     }
 
     public static string Quote(string text) => "> " + text.Replace("\n", "\n> ", StringComparison.Ordinal);
