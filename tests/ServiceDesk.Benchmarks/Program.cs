@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using ServiceDesk.Benchmarks;
+using ServiceDesk.Benchmarks.Fuzz;
 using ServiceDesk.Database;
 
 using var stop = new CancellationTokenSource();
@@ -22,17 +23,19 @@ try
             return 0;
         case ["kills", .. var rest]:
             return await KillsVerb.RunAsync(BenchmarkOptions.Parse(rest), stop.Token);
+        case ["fuzz", .. var rest]:
+            return await FuzzVerb.RunAsync(FuzzOptions.Parse(rest), stop.Token);
         case ["reference"]: // For 'pages', which starts it.
             await ReferencePage.RunAsync();
             return 0;
         default:
-            await Console.Error.WriteLineAsync(BenchmarkOptions.Usage);
+            await Console.Error.WriteLineAsync($"{BenchmarkOptions.Usage}\n{FuzzOptions.Usage}");
             return 2;
     }
 }
 catch (ArgumentException e)
 {
-    await Console.Error.WriteLineAsync($"{e.Message}\n{BenchmarkOptions.Usage}");
+    await Console.Error.WriteLineAsync($"{e.Message}\n{BenchmarkOptions.Usage}\n{FuzzOptions.Usage}");
     return 2;
 }
 catch (InvalidOperationException e)

@@ -42,6 +42,9 @@ public static class MailInspector
     {
         ArgumentNullException.ThrowIfNull(message);
         var (text, html) = (message.TextBody, message.HtmlBody);
+        // Some programs send a blank text beside their HTML: then the HTML is what was written.
+        if (html is not null && string.IsNullOrWhiteSpace(text))
+            text = null;
         return new(
             name,
             message.Subject,

@@ -183,17 +183,15 @@ internal sealed class AddressParser
 
     private void ReadQuoted(StringBuilder target)
     {
-        var start = _position;
-        var content = new StringBuilder();
-        ReadUntil('"', content, isQuoted: true);
+        var (start, length) = (_position, target.Length);
+        ReadUntil('"', target, isQuoted: true);
         if (_position < _text.Length && _text[_position] == '@' && _angle is null)
         {
             // A quoted local part keeps its quotes.
+            target.Length = length;
             target.Append(_text, start - 1, _position - start + 1);
             _wordsHaveQuotes = true;
-            return;
         }
-        target.Append(content);
     }
 
     /// <summary>Appends up to the terminator or the end, resolving quoted pairs.</summary>

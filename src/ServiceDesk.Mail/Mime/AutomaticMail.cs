@@ -7,7 +7,7 @@ namespace ServiceDesk.Mail.Mime;
 /// <param name="IsOutOfOffice">Whether it is an answer that a machine gave for a person or a mailbox: such a mail neither reopens a ticket nor changes its status.</param>
 public sealed record AutomaticMail(string Reason, bool IsOutOfOffice)
 {
-    private static readonly string[] Markers = ["X-Autoreply", "X-Autorespond", "X-Auto-Reply", "X-Autoresponder", "X-Loop", "X-Mail-Autoreply", "X-AutoReply-From"];
+    private static readonly string[] Markers = ["X-Autoreply", "X-Autorespond", "X-Auto-Reply", "X-Autoresponder", "X-Loop", "X-Mail-Autoreply", "X-AutoReply-From", "X-Vacation", "X-FC-MachineGenerated"];
     private static readonly string[] BulkPrecedences = ["bulk", "junk", "list", "auto_reply", "auto-reply"];
 
     /// <summary>Null for a mail that a person seems to have written.</summary>
@@ -44,7 +44,7 @@ public sealed record AutomaticMail(string Reason, bool IsOutOfOffice)
     private static string? ReportKind(MimeMessage message)
     {
         if (!message.Body.ContentType.Is("multipart", "report"))
-            return null;
+            return HasReceipt(message.Body) ? "It is a read receipt (disposition notification)" : null;
         return message.Body.ContentType.Parameters["report-type"]?.ToLowerInvariant() switch
         {
             "disposition-notification" => "It is a read receipt (disposition notification)",
@@ -54,6 +54,10 @@ public sealed record AutomaticMail(string Reason, bool IsOutOfOffice)
             null => "It is a report",
         };
     }
+
+    /// <summary>Some programs send a receipt without calling the whole a report.</summary>
+    private static bool HasReceipt(MimeEntity entity) =>
+        entity is Multipart multipart ? multipart.Parts.Any(HasReceipt) : entity.ContentType.Is("message", "disposition-notification");
 
     private static bool SuppressesAnswers(Header header) =>
         header.Value.Split([',', ' ', ';'], StringSplitOptions.RemoveEmptyEntries)

@@ -1,9 +1,12 @@
+using ServiceDesk.Mail.Tnef;
+
 namespace ServiceDesk.Mail.Mime;
 
 /// <summary>Divides a message into what is read and what is attached.</summary>
 internal sealed class BodyReader
 {
     private readonly List<Candidate> _attachments = [];
+    private TnefMessage? _tnef;
 
     public static MessageContent Read(MimeEntity root)
     {
@@ -12,6 +15,9 @@ internal sealed class BodyReader
         reader.Visit(root, segments, Place.Root);
         if (segments.IsEmpty && root is Multipart multipart)
             segments.AddPreamble(multipart);
+        // Where TNEF comes beside a body of the mail itself, it holds the same once more.
+        if (segments.IsBlank && reader._tnef is { } tnef)
+            segments.Add(tnef.Text, tnef.Html);
         var html = segments.Html();
         var links = ContentIdLinks.In(html);
         return new MessageContent(segments.Text(), html, [.. reader._attachments.Select(candidate => candidate.ToAttachment(links))]);
@@ -36,6 +42,11 @@ internal sealed class BodyReader
                 break;
             case MimePart { ContentType: { MediaType: "text", MediaSubtype: "x-amp-html" or "watch-html" or "enriched" or "richtext" } } when place == Place.Alternative:
                 // A third form of a text that is shown in another one.
+                break;
+            case MimePart part when IsTnef(part) && TnefMessage.Read(part.Content) is { } tnef:
+                _tnef ??= tnef.HasBody ? tnef : null;
+                foreach (var attachment in tnef.Attachments)
+                    _attachments.Add(new Candidate(part, false, null, attachment));
                 break;
             default:
                 _attachments.Add(new Candidate(entity, place == Place.Related, null));
@@ -97,6 +108,9 @@ internal sealed class BodyReader
 
     private static bool IsReadable(ContentType type) => type.MediaType == "text" && type.MediaSubtype is "plain" or "html";
 
+    private static bool IsTnef(MimePart part) =>
+        part.ContentType is { MediaType: "application", MediaSubtype: "ms-tnef" or "vnd.ms-tnef" } || "winmail.dat".Equals(part.FileName, StringComparison.OrdinalIgnoreCase);
+
     private void AddBody(MimePart part, BodySegments segments)
     {
         if (part.ContentType.Is("text", "html"))
@@ -123,12 +137,14 @@ internal sealed class BodyReader
     }
 
     /// <summary>An attachment before it is known which ones the HTML shows.</summary>
-    private sealed record Candidate(MimeEntity Entity, bool IsRelated, UuFile? File)
+    private sealed record Candidate(MimeEntity Entity, bool IsRelated, UuFile? File, TnefAttachment? Tnef = null)
     {
         public MimeAttachment ToAttachment(ContentIdLinks links)
         {
             if (File is not null)
                 return new MimeAttachment(FileNames.Leaf(File.Name), "application/octet-stream", null, false, () => File.Content);
+            if (Tnef is not null)
+                return OfTnef(Tnef, links);
             if (Entity is MessagePart message)
                 return new MimeAttachment(FileNames.OfMessage(message), Entity.ContentType.MimeType, Entity.ContentId, false, () => message.Message.Raw);
             var isInline = Entity.ContentDisposition switch
@@ -139,6 +155,13 @@ internal sealed class BodyReader
             };
             return new MimeAttachment(
                 FileNames.Leaf(Entity.FileName), Entity.ContentType.MimeType, Entity.ContentId, isInline, () => Entity is MimePart part ? part.Content : Entity.RawContent);
+        }
+
+        private static MimeAttachment OfTnef(TnefAttachment attachment, ContentIdLinks links)
+        {
+            var (name, type, content) = TnefMail.Of(attachment);
+            var isInline = attachment.ContentId is { } id && links.Contains(id);
+            return new MimeAttachment(name, type, attachment.ContentId, isInline, () => content);
         }
     }
 }

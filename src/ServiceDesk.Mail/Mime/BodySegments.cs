@@ -10,6 +10,8 @@ internal sealed class BodySegments
 
     public bool IsEmpty => _items.Count == 0;
 
+    public bool IsBlank => _items.TrueForAll(item => string.IsNullOrWhiteSpace(item.Text) && string.IsNullOrWhiteSpace(item.Html));
+
     public void Add(string? text, string? html)
     {
         if (text is not null || html is not null)

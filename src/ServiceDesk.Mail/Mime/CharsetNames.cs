@@ -105,6 +105,8 @@ internal static class CharsetNames
         if (label.Length > 40)
             return None;
         var key = Fold(label);
+        if (key.Length == 0)
+            return None;
         if (Aliases.TryGetValue(key, out var known))
             return known;
         if (CodePagesEncodingProvider.Instance.GetEncoding(label.Trim()) is { } named)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace ServiceDesk.Mail.Mime;
 
@@ -106,9 +107,29 @@ internal static class DateParser
         return index >= 0 && index % 3 == 0 ? index / 3 + 1 : null;
     }
 
+    /// <summary>Comments nest; with them goes the white space that may stand around the colons of a time (RFC 5322 appendix A.6.3).</summary>
     private static string WithoutComments(string text)
     {
-        var open = text.IndexOf('(', StringComparison.Ordinal);
-        return open < 0 ? text : text[..open];
+        var result = new StringBuilder(text.Length);
+        var depth = 0;
+        foreach (var c in text)
+        {
+            if (c == '(')
+                depth++;
+            else if (c == ')' && depth > 0)
+                depth--;
+            else if (depth > 0 || (c is ' ' or '\t' && result.Length > 0 && result[^1] == ':'))
+                continue;
+            else
+                AppendTrimmed(result, c);
+        }
+        return result.ToString();
+    }
+
+    private static void AppendTrimmed(StringBuilder result, char c)
+    {
+        while (c == ':' && result.Length > 0 && result[^1] is ' ' or '\t')
+            result.Length--;
+        result.Append(c);
     }
 }

@@ -33,7 +33,8 @@ internal readonly ref struct EncodedWord
         word = default;
         var rest = field[(start + 2)..];
         var labelLength = rest.IndexOfAnyExcept(LabelCharacters);
-        if (labelLength is < 1 or > 80 || rest.Length < labelLength + 3 || rest[labelLength] != '?' || rest[labelLength + 2] != '?')
+        // Some senders leave the charset out; what they mean is found as for any text without a label.
+        if (labelLength is < 0 or > 80 || rest.Length < labelLength + 3 || rest[labelLength] != '?' || rest[labelLength + 2] != '?')
             return false;
         var encoding = rest[labelLength + 1];
         if (encoding is not ('B' or 'b' or 'Q' or 'q'))

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace ServiceDesk.Mail.Mime;
 
 /// <summary>Reads message identifiers (RFC 5322 section 3.6.4), always without their angle brackets.</summary>
@@ -51,11 +53,22 @@ internal static class MessageIds
         return bare.Length == 0 ? null : bare;
     }
 
+    /// <summary>White space within is obsolete syntax, and where there is some there may be comments too (RFC 5322 section 4.5.4).</summary>
     private static string WithoutBlanks(ReadOnlySpan<char> id)
     {
         var trimmed = id.Trim();
-        return trimmed.IndexOfAny(' ', '\t') < 0
-            ? trimmed.ToString()
-            : trimmed.ToString().Replace(" ", "", StringComparison.Ordinal).Replace("\t", "", StringComparison.Ordinal);
+        if (trimmed.IndexOfAny(' ', '\t') < 0)
+            return trimmed.ToString();
+        var result = new StringBuilder(trimmed.Length);
+        var depth = 0;
+        var isWhole = trimmed.Count('(') == trimmed.Count(')');
+        foreach (var c in trimmed)
+        {
+            if (isWhole && c is '(' or ')')
+                depth = Math.Max(0, depth + (c == '(' ? 1 : -1));
+            else if (depth == 0 && c is not (' ' or '\t'))
+                result.Append(c);
+        }
+        return result.ToString();
     }
 }

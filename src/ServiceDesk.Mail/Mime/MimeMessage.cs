@@ -1,3 +1,5 @@
+using ServiceDesk.Mail.Calendar;
+
 namespace ServiceDesk.Mail.Mime;
 
 /// <summary>
@@ -63,6 +65,9 @@ public sealed class MimeMessage
 
     /// <summary>Files, inline pictures, embedded messages, calendars, in the order of the message.</summary>
     public IReadOnlyList<MimeAttachment> Attachments => Content.Attachments;
+
+    /// <summary>What the first calendar in the message asks for or tells (RFC 5545); null where none came. The calendar is among the attachments too.</summary>
+    public CalendarInvitation? Invitation => CalendarInvitation.Find(Body);
 
     private MessageContent Content => _content ??= BodyReader.Read(Body);
 

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace ServiceDesk.Mail.Replies;
 
 /// <summary>"Kind regards", "Cordialement", "Mit freundlichen Grüßen": a line of its own, alone or with the name after a comma.</summary>
@@ -19,9 +21,14 @@ internal static class ClosingFormula
         "med venlig hilsen", "venlig hilsen", "de bedste hilsner", "med vennlig hilsen", "vennlig hilsen", "beste hilsen",
         "ystävällisin terveisin", "terveisin", "parhain terveisin", "с уважением", "с наилучшими пожеланиями", "此致", "此致敬礼", "敬具"];
 
+    /// <summary>By their first letter: that alone tells most lines.</summary>
+    private static readonly FrozenDictionary<char, string[]> ByFirstLetter =
+        Formulas.GroupBy(formula => formula[0]).ToFrozenDictionary(group => group.Key, group => group.ToArray());
+
     public static bool Is(ReadOnlySpan<char> line)
     {
-        foreach (var formula in Formulas)
+        if (line.IsEmpty || !ByFirstLetter.TryGetValue(char.ToLowerInvariant(line[0]), out var formulas)) return false;
+        foreach (var formula in formulas)
         {
             if (!line.StartsWith(formula, StringComparison.OrdinalIgnoreCase)) continue;
             var rest = line[formula.Length..].TrimStart();

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace ServiceDesk.Mail.Replies;
 
 /// <summary>Lines that phones and mail programs add: "Sent from my iPhone", "Von meinem iPad gesendet", "发自我的 iPhone".</summary>
@@ -47,12 +49,23 @@ internal static class SentFromLine
         "airmail", "polymail", "mailbird", "nokia", "sony", "xperia", "htc", "lg", "motorola", "k-9", "k9", "fairphone", "canary", "front", "superhuman", "zoho",
         "hotmail", "la poste", "sfr", "free", "mailspring", "tutanota", "fastmail", "mymail", "mail.ru", "yandex", "яндекс", "почты", "courrier", "posta", "correo", "an ios", "my phone"];
 
+    private const int KeyLength = 3;
+
+    /// <summary>The first letters of all beginnings: nearly every line is told by them.</summary>
+    private static readonly FrozenSet<string> Keys =
+        OwnDevice.Concat(Program).Concat(Around.Select(around => around.Start).Where(start => start.Length > 0)).Select(start => start[..KeyLength]).ToFrozenSet();
+
+    /// <summary>The last letters of the endings that any beginning may have.</summary>
+    private static readonly string LastLetters = string.Concat(Around.Where(around => around.Start.Length == 0).Select(around => around.End[^1]).Distinct());
+
     /// <summary>Whether a program added the line; <paramref name="certain"/> tells whether its wording leaves no doubt.</summary>
     public static bool Is(ReadOnlySpan<char> line, out bool certain)
     {
         certain = false;
         if (line.Length is < 5 or > LongestLine) return false;
-        var text = WithoutLink(line).Trim(" *_-~()[]—–|\u00A0>").ToString().ToLowerInvariant();
+        var trimmed = WithoutLink(line).Trim(" *_-~()[]—–|\u00A0>");
+        if (!MayBe(trimmed)) return false;
+        var text = trimmed.ToString().ToLowerInvariant();
         foreach (var (start, end) in Around)
             if (text.TrimEnd('.', '。', '!').EndsWith(end, StringComparison.Ordinal) && text.StartsWith(start, StringComparison.Ordinal))
                 return certain = IsName(text, LongestSentence, MostWordsOfSentence);
@@ -68,6 +81,15 @@ internal static class SentFromLine
             if (certain || (at >= 0 && BeginsWithCapital(line[at..]))) return true;
         }
         return false;
+    }
+
+    private static bool MayBe(ReadOnlySpan<char> text)
+    {
+        if (text.Length < KeyLength) return false;
+        Span<char> key = stackalloc char[KeyLength];
+        text[..KeyLength].ToLowerInvariant(key);
+        return Keys.GetAlternateLookup<ReadOnlySpan<char>>().Contains(key)
+            || text.TrimEnd(".。!") is [.., var last] && LastLetters.Contains(char.ToLowerInvariant(last), StringComparison.Ordinal);
     }
 
     /// <summary>"iPhone" counts as well as "Wiko".</summary>

@@ -64,6 +64,13 @@ public sealed class MailInspectorTests : IDisposable
     }
 
     [Fact]
+    public void Inspect_OfABlankTextBesideHtml_ReadsTheHtml()
+    {
+        var mail = Inspect("Subject: x\nContent-Type: multipart/alternative; boundary=b\n\n--b\nContent-Type: text/plain\n\n \n--b\nContent-Type: text/html\n\n<p>Hello</p>\n--b--\n");
+        Assert.Equal(("Hello", "Hello"), (mail.Text, mail.ReplyText));
+    }
+
+    [Fact]
     public void Inspect_TellsAutomaticMail() =>
         Assert.True(Inspect("From: a@b.test\nAuto-Submitted: auto-replied\n\nI am away.").AutoReply);
 
