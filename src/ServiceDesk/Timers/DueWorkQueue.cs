@@ -27,6 +27,14 @@ public sealed class DueWorkQueue(DeskDb db, UtcClock clock)
         return claimed;
     }
 
+    /// <summary>
+    /// Lets go of every claim, at the start of the one node that an SQLite database has: whoever held them is gone. Where several
+    /// nodes share a database, a dead one's claims run out.
+    /// </summary>
+    public Task ReleaseAsync(CancellationToken cancellation) => db.Database.IsSqlite()
+        ? db.DueWork.Where(x => x.ClaimedUntil != null).ExecuteUpdateAsync(x => x.SetProperty(work => work.ClaimedUntil, (DateTime?)null), cancellation)
+        : Task.CompletedTask;
+
     internal IQueryable<DueWork> Candidates(WorkKind kind, DateTime now, int most) => db.DueWork.AsNoTracking()
         .Where(x => x.Kind == kind && x.DueAt <= now && (x.ClaimedUntil == null || x.ClaimedUntil < now))
         .OrderBy(x => x.DueAt).ThenBy(x => x.Key).Take(most);
