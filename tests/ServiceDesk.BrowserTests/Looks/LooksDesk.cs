@@ -50,7 +50,7 @@ public sealed class LooksDesk : IAsyncLifetime
         await Desk.InAsync(async scope =>
         {
             await scope.GetRequiredService<BlockSender>().RunAsync(
-                Act.Of(Desk.Agent, Door.Staff, scope.GetRequiredService<UtcClock>().UtcNow), "@a-very-long-name-of-a-shop-that-nobody-needs.example.test", default);
+                Act.OfDesk(Desk.Tenant.Id, Door.Staff, scope.GetRequiredService<UtcClock>().UtcNow), "@a-very-long-name-of-a-shop-that-nobody-needs.example.test", default);
             return true;
         });
         while (await Desk.InAsync(IsBusyAsync))
