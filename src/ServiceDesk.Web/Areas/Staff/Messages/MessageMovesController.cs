@@ -14,8 +14,10 @@ namespace ServiceDesk.Web.Areas.Staff.Messages;
 public sealed class MessageMovesController(
     DeskDb db, CatalogCache catalogs, QueueCounts counts, MoveMessage move, IStringLocalizer<Texts> L) : StaffController
 {
+    private const string Page = "~/Areas/Staff/Messages/Move.cshtml";
+
     [HttpGet("")]
-    public async Task<IActionResult> New(long id) => await ModelAsync(id, new()) is { } model ? View("Move", model) : NotFound();
+    public async Task<IActionResult> New(long id) => await ModelAsync(id, new()) is { } model ? View(Page, model) : NotFound();
 
     [HttpPost("")]
     public async Task<IActionResult> Create(long id, MoveForm form)
@@ -37,7 +39,7 @@ public sealed class MessageMovesController(
                 ModelState.AddModelError("", e.Message);
             }
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return View("Move", model);
+        return View(Page, model);
     }
 
     private async Task<MoveModel?> ModelAsync(long id, MoveForm form)
