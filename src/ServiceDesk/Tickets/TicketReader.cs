@@ -24,7 +24,7 @@ public sealed record TicketView(
     long Id, int Number, string Subject, long QueueId, long StatusId, Guides.Phase Phase, bool IsActive, long PriorityId, long? CategoryId,
     long? AssigneeId, long? GroupId, string TagText, Access.Door Door, DateTime CreatedAt, DateTime UpdatedAt, DateTime? SolvedAt, DateTime? ClosedAt,
     long RequesterId, string RequesterName, string RequesterAddress, string? RequesterPhone, long? CustomerId, string? CustomerName, long Version,
-    int? FollowsNumber, int? FollowedByNumber)
+    int? FollowsNumber)
 {
     public IReadOnlyList<MessageView> Messages { get; init; } = [];
 
@@ -32,11 +32,14 @@ public sealed record TicketView(
     public IReadOnlyList<HistoryView> History { get; init; } = [];
     public IReadOnlyList<ParticipantView> Participants { get; init; } = [];
     public IReadOnlyList<FailedMailView> FailedMails { get; init; } = [];
+
+    /// <summary>The ticket that goes on with this ended one; null: none.</summary>
+    public int? FollowedByNumber { get; init; }
 }
 
 public sealed record FailedMailView(Guid Id, string Address, string? Error);
 
-/// <summary>Reads one ticket for whoever may see it: five commands for staff, three for requesters.</summary>
+/// <summary>Reads one ticket for whoever may see it: five commands for staff, six for an ended ticket, three for requesters.</summary>
 public sealed class TicketReader(DeskDb db)
 {
     /// <returns>Null when the person who acts sees no such ticket.</returns>
@@ -52,6 +55,7 @@ public sealed class TicketReader(DeskDb db)
             History = await History(ticket.Id).ToListAsync(cancellation),
             Participants = await Participants(ticket.Id).ToListAsync(cancellation),
             FailedMails = await FailedMails(ticket.Id).ToListAsync(cancellation),
+            FollowedByNumber = ticket.IsActive ? null : await FollowedByAsync(ticket.Id, cancellation),
         };
     }
 
@@ -65,13 +69,16 @@ public sealed class TicketReader(DeskDb db)
         return [.. messages.Select(x => x with { Attachments = [.. byMessage[x.Id]] })];
     }
 
+    // Neither ordered nor cut: for the sake of an order PostgreSQL would walk through all tickets.
+    private async Task<int?> FollowedByAsync(long ticketId, CancellationToken cancellation) =>
+        (await db.Tickets.Where(x => x.FollowsId == ticketId).Select(x => (int?)x.Number).ToListAsync(cancellation)).Min();
+
     internal IQueryable<TicketView> Ticket(Act act, int number) =>
         act.VisibleTickets(db).Where(x => x.Number == number).Select(x => new TicketView(
             x.Id, x.Number, x.Subject, x.QueueId, x.StatusId, x.Phase, x.IsActive, x.PriorityId, x.CategoryId,
             x.AssigneeId, x.GroupId, x.TagText, x.Door, x.CreatedAt, x.UpdatedAt, x.SolvedAt, x.ClosedAt,
             x.RequesterId, x.Requester!.Name, x.Requester.Address, x.Requester.Phone, x.CustomerId, x.Customer!.Name, x.Version,
-            act.IsStaff ? x.Follows!.Number : null,
-            act.IsStaff ? db.Set<Ticket>().Where(next => next.FollowsId == x.Id).OrderBy(next => next.Id).Select(next => (int?)next.Number).FirstOrDefault() : null));
+            act.IsStaff ? x.Follows!.Number : null));
 
     internal IQueryable<MessageView> Messages(Act act, long ticketId) =>
         act.VisibleMessages(db).Where(x => x.TicketId == ticketId).OrderBy(x => x.Id).Select(x => new MessageView(

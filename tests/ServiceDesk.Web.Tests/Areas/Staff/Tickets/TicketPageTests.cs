@@ -78,7 +78,7 @@ public sealed class TicketPageTests(WebDeskFixture desks) : IClassFixture<WebDes
         var at = new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc);
         MessageView Message(long id, DateTime when) => new(id, MessageKind.Public, 1, "A", "a@x", true, Door.Staff, when, "", null, null, false, false, null, null, false);
         HistoryView History(long id, Fact fact, DateTime when) => new(id, fact, "A", Door.Staff, when, null, null, null);
-        var ticket = new TicketView(1, 1, "", 1, 1, default, true, 1, null, null, null, "", Door.Staff, at, at, null, null, 1, "", "", null, null, null, 1, null, null)
+        var ticket = new TicketView(1, 1, "", 1, 1, default, true, 1, null, null, null, "", Door.Staff, at, at, null, null, 1, "", "", null, null, null, 1, null)
         {
             Messages = [Message(1, at), Message(2, at.AddMinutes(1))],
             History = [History(1, Fact.Opened, at), History(2, Fact.StatusChanged, at.AddMinutes(1)), History(3, Fact.Replied, at.AddMinutes(1)), History(4, Fact.Assigned, at.AddMinutes(1))],
