@@ -12,8 +12,8 @@ namespace ServiceDesk.Testing.Fuzz;
 /// <param name="parsedEvery">The sanitised HTML of one mail in that many is read by a whole HTML parser besides.</param>
 public sealed class MailCheck(TimeSpan limit, int parsedEvery)
 {
-    // A fixed part for tables and buffers, and so many bytes for each byte of the mail.
-    private const long AllocationFloor = 500_000;
+    // A fixed part, since a mail of ten kilobytes may hold as many empty parts as are read at all, and so many bytes for each byte of the mail.
+    private const long AllocationFloor = 4_000_000;
     private const long AllocationFactor = 100;
 
     private int _checked;
