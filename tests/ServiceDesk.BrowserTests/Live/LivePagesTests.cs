@@ -39,6 +39,42 @@ public sealed class LivePagesTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task ARefreshThatIsDue_DoesNotStopWhatIsSentAtThatMoment()
+    {
+        await using var desk = await BrowserDesk.StartAsync();
+        var number = await desk.OpenTicketAsync("The printer smokes", "It smokes since this morning.");
+        await using var agents = await desk.VisitAsync(chromium.Browser, desk.Agent);
+        var page = await agents.NewPageAsync();
+        await page.GotoAsync(desk.Url($"staff/tickets/{number}"));
+        var other = await agents.NewPageAsync();
+        await other.GotoAsync(desk.Url($"staff/tickets/{number}"));
+        await desk.Streams.WaitForAsync(1);
+        await page.Locator("trix-editor").ClickAsync();
+        await page.Locator("trix-editor").PressSequentiallyAsync("Please plug it in again.");
+        var cancellation = TestContext.Current.CancellationToken;
+        await page.RouteAsync("**/work", async route =>
+        {
+            await Task.Delay(600, cancellation); // A slow line: the refresh comes while the answer is on its way.
+            await route.ContinueAsync();
+        });
+
+        await page.EvaluateAsync("() => { const held = document.createElement('dialog'); held.id = 'held'; document.body.append(held); held.show(); }");
+        await desk.WorkAsync(number, new TicketWork { Subject = "The scanner smokes" });
+        await Expect(other.Locator("#now-Subject")).ToHaveValueAsync("The scanner smokes");
+        await page.EvaluateAsync("""
+            () => {
+              document.getElementById('held').remove();
+              document.dispatchEvent(new Event('visibilitychange'));
+              document.querySelector('[data-default-submit]').click();
+            }
+            """);
+
+        await Expect(page.Locator(".message[data-kind=reply] .message-body")).ToHaveTextAsync("Please plug it in again.");
+        await Expect(page.Locator("trix-editor")).ToHaveTextAsync("");
+        await Expect(page.Locator("#now-Subject")).ToHaveValueAsync("The scanner smokes");
+    }
+
+    [Fact]
     public async Task EightTabs_AllShowAChange()
     {
         await using var desk = await BrowserDesk.StartAsync();

@@ -16,7 +16,8 @@ function refreshWhenFree() {
   wanted = false;
   visiting = ours = true;
   lost = setTimeout(released, longestRefresh); // A lost request must not stop refreshing for good.
-  window.Turbo.session.refresh(document.baseURI);
+  // Not session.refresh: that waits 150 ms before it visits, and a visit stops a form that is sent by then.
+  window.Turbo.visit(document.baseURI, { action: 'replace', shouldCacheSnapshot: false });
 }
 
 function released() {
