@@ -12,7 +12,7 @@ public sealed record BenchmarkOptions(DatabaseProvider Database, int Tickets, st
     /// <summary>The one page to measure besides the reference; null: all.</summary>
     public string? Only { get; init; }
 
-    /// <summary>Mails that come in while <see cref="Kills"/> happen.</summary>
+    /// <summary>Mails that come in: while <see cref="Kills"/> happen, or with each number of connections.</summary>
     public int Mails { get; init; } = 500;
 
     public int Kills { get; init; } = 20;
@@ -23,6 +23,7 @@ public sealed record BenchmarkOptions(DatabaseProvider Database, int Tickets, st
     public const string Usage = """
         usage: pages --database sqlite|postgresql --tickets N [--json FILE] [--data DIR] [--seconds S] [--only PAGE]
                seed  --database sqlite|postgresql --tickets N [--data DIR]
+               intake --database sqlite|postgresql --tickets N [--mails N] [--data DIR]
                kills --database sqlite|postgresql [--mails N] [--kills N] [--seed K]
         """;
 

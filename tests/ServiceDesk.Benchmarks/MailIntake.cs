@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using ServiceDesk.Mail.Network;
 using ServiceDesk.Mail.Smtp;
@@ -15,7 +16,20 @@ internal sealed class MailIntake(int port) : IAsyncDisposable
     private readonly string run = Guid.NewGuid().ToString("N")[..8];
     private int sent;
 
-    public async Task<Turn> SendAsync(int worker, CancellationToken cancellation)
+    public Task<Turn> SendAsync(int worker, CancellationToken cancellation) => SendAsync(worker, Compose, cancellation);
+
+    /// <summary>A mail with one attachment of random bytes, so that no two are the same file.</summary>
+    /// <param name="worker">Each has a connection of its own.</param>
+    /// <param name="size">Of the whole mail, in bytes, roughly.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public Task<Turn> SendLargeAsync(int worker, int size, CancellationToken cancellation)
+    {
+        var file = RandomNumberGenerator.GetBytes(size / 4 * 3 / 76 * 75);
+        var attached = Convert.ToBase64String(file, Base64FormattingOptions.InsertLineBreaks);
+        return SendAsync(worker, (sender, number) => ComposeLarge(sender, number, attached), cancellation);
+    }
+
+    private async Task<Turn> SendAsync(int worker, Func<string, int, string> compose, CancellationToken cancellation)
     {
         var client = clients[worker];
         if (client is null)
@@ -25,12 +39,32 @@ internal sealed class MailIntake(int port) : IAsyncDisposable
         }
         var number = Interlocked.Increment(ref sent);
         var sender = string.Create(CultureInfo.InvariantCulture, $"{run}-{number / MailsOfAnAddress}@benchmark.example");
-        var mail = Encoding.ASCII.GetBytes(Compose(sender, number));
+        var mail = Encoding.ASCII.GetBytes(compose(sender, number));
         var results = await client.SendAsync(sender, [SeededDesk.MailAddress], mail, cancellation);
         return results is [{ Outcome: SmtpOutcome.Accepted }]
             ? new(mail.Length)
             : throw new InvalidOperationException($"The receiver refused a mail: {string.Join("; ", results)}");
     }
+
+    private static string ComposeLarge(string sender, int number, string attached) => string.Create(CultureInfo.InvariantCulture, $"""
+        From: {sender}
+        To: {SeededDesk.MailAddress}
+        Subject: Benchmark request {number} with a large file
+        Message-ID: <{Guid.NewGuid():N}@benchmark.example>
+        MIME-Version: 1.0
+        Content-Type: multipart/mixed; boundary=between
+
+        --between
+        Content-Type: text/plain; charset=us-ascii
+
+        Here is the recording.
+        --between
+        Content-Type: application/octet-stream
+        Content-Disposition: attachment; filename=recording.bin
+        Content-Transfer-Encoding: base64
+
+
+        """).Replace("\n", "\r\n", StringComparison.Ordinal) + attached + "\r\n--between--\r\n";
 
     private static string Compose(string sender, int number) => string.Create(CultureInfo.InvariantCulture, $"""
         From: {sender}

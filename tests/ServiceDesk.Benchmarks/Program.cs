@@ -21,6 +21,9 @@ try
             {
             }
             return 0;
+        case ["intake", .. var rest]:
+            await IntakeVerb.RunAsync(BenchmarkOptions.Parse(rest), stop.Token);
+            return 0;
         case ["kills", .. var rest]:
             return await KillsVerb.RunAsync(BenchmarkOptions.Parse(rest), stop.Token);
         case ["fuzz", .. var rest]:
