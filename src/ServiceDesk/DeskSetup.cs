@@ -53,11 +53,13 @@ public static class DeskSetup
         services.AddScoped<TicketReader>();
         services.AddScoped<QueueCounts>();
         services.AddScoped<MessageWriter>();
+        services.AddScoped<TicketNumbers>();
         services.AddScoped<OpenTicket>();
         services.AddScoped<WorkOnTicket>();
         services.AddScoped<AnswerRequest>();
         services.AddScoped<DueWorkQueue>();
         services.AddScoped<Journal>();
+        services.AddScoped<OwnAddresses>();
         services.AddScoped<TicketMatcher>();
         services.AddScoped<MailGate>();
         services.AddScoped<PlaceMail>();

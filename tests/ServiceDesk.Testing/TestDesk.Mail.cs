@@ -21,7 +21,7 @@ public sealed partial class TestDesk
             key, mailbox.Id, [recipient ?? mailbox.Address], Encoding.UTF8.GetBytes(mail.ReplaceLineEndings("\r\n")), default);
         var id = await db.Journal.Where(x => x.Key == key).Select(x => x.Id).SingleAsync();
         db.ChangeTracker.Clear();
-        await scope.GetRequiredService<PlaceMail>().RunAsync(id, default);
+        await scope.GetRequiredService<PlaceMail>().RunAsync([id], default);
         return await db.Journal.AsNoTracking().Include(x => x.Ticket).SingleAsync(x => x.Id == id);
     });
 
@@ -32,7 +32,7 @@ public sealed partial class TestDesk
         var queued = await InAsync(tenant, scope => scope.GetRequiredService<DeskDb>().Outbox
             .Where(x => x.State == OutboxState.Queued).OrderBy(x => x.Id).Select(x => x.Id).ToListAsync());
         foreach (var id in queued)
-            await InAsync(tenant, scope => scope.GetRequiredService<DeliverMail>().RunAsync(id, default));
+            await InAsync(tenant, scope => scope.GetRequiredService<DeliverMail>().RunAsync([id], default));
         return await InAsync(tenant, scope => scope.GetRequiredService<DeskDb>().Outbox.AsNoTracking()
             .Include(x => x.Person).Where(x => queued.Contains(x.Id)).OrderBy(x => x.CreatedAt).ThenBy(x => x.Id).ToListAsync());
     }

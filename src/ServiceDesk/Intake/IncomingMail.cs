@@ -14,6 +14,8 @@ public sealed class IncomingMail
         Mime = mime;
         From = from;
         Reply = reply;
+        Automatic = AutomaticMail.Detect(mime);
+        Bounce = Bounce.Detect(mime);
     }
 
     public MimeMessage Mime { get; }
@@ -21,8 +23,8 @@ public sealed class IncomingMail
     /// <summary>Reply-To, then From, then Sender; null when none of them is an address.</summary>
     public MailboxAddress? From { get; }
     public VisibleReply Reply { get; }
-    public AutomaticMail? Automatic => AutomaticMail.Detect(Mime);
-    public Bounce? Bounce => Bounce.Detect(Mime);
+    public AutomaticMail? Automatic { get; }
+    public Bounce? Bounce { get; }
 
     /// <summary>It says thanks and nothing else (C12): no question, no file, no "but".</summary>
     public bool IsThanks => Automatic is null && Mime.Attachments.All(x => x.IsInline) && ThanksOnly.Match(Reply.Text);

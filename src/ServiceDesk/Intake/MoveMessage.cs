@@ -46,7 +46,7 @@ public sealed class MoveMessage(DeskDb db, CatalogCache catalogs)
     private async Task<Ticket> OpenAsync(Act act, Message message, Ticket from, CancellationToken cancellation)
     {
         var catalog = await catalogs.GetAsync(db, cancellation);
-        var number = await TicketCounter.NextAsync(db, cancellation);
+        var number = await TicketCounter.TakeAsync(db, 1, cancellation);
         var ticket = Ticket.Open(act, new(
             number, from.Subject, catalog.Queue(from.QueueId) ?? catalog.DefaultQueue, catalog.InitialStatus, catalog.DefaultPriority,
             message.Author, catalog.Category(from.CategoryId), from.MailboxId));

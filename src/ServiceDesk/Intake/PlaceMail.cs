@@ -12,64 +12,128 @@ using ServiceDesk.Timers;
 namespace ServiceDesk.Intake;
 
 /// <summary>
-/// Puts a mail of the journal where it belongs: a new ticket, an answer in one, a failure report, or nowhere, with the reason.
+/// Puts mails of the journal where they belong: a new ticket, an answer in one, a failure report, or nowhere, with the reason.
 /// The journal's new state, the ticket, the mails that follow and the end of the due work are one transaction: exactly once.
+/// Mails that wait together are placed together, for a transaction and its round trips cost more than what is in it.
 /// </summary>
 public sealed class PlaceMail(
-    DeskDb db, IFileStore files, UtcClock clock, DueWorkQueue due, MailGate gate, TicketMatcher matcher, PersonFinder people,
-    OpenTicket openTicket, AnswerRequest answerRequest, WorkOnTicket workOnTicket)
+    DeskDb db, IFileStore files, UtcClock clock, DueWorkQueue due, MailGate gate, OwnAddresses own, TicketMatcher matcher, PersonFinder people,
+    TicketNumbers numbers, OpenTicket openTicket, AnswerRequest answerRequest, WorkOnTicket workOnTicket)
 {
     private const int MostCopied = 20;
 
-    /// <param name="entryId">An entry of this tenant's journal; one that is gone or was placed before is passed over.</param>
-    /// <exception cref="MimeLimitException">The mail cannot be read; nothing is changed.</exception>
-    public async Task RunAsync(Guid entryId, CancellationToken cancellation)
+    /// <summary>Bytes of raw mail that are read into memory together; a larger one is placed alone.</summary>
+    private const long MostTogether = 2 * 1024 * 1024;
+
+    /// <param name="entryIds">Entries of this tenant's journal; those that are gone or were placed before are passed over.</param>
+    /// <exception cref="MimeLimitException">A mail cannot be read; nothing is changed for it and those beside it.</exception>
+    /// <returns>False when another worker has taken one of them: then those beside it were not placed either.</returns>
+    public async Task<bool> RunAsync(IReadOnlyList<Guid> entryIds, CancellationToken cancellation)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        var entry = await db.Journal.SingleOrDefaultAsync(x => x.Id == entryId, cancellation);
-        if (entry is { State: JournalState.Received })
+        var entries = await db.Journal.Where(x => entryIds.Contains(x.Id) && x.State == JournalState.Received)
+            .OrderBy(x => x.ReceivedAt).ThenBy(x => x.Id).ToListAsync(cancellation);
+        var idle = entryIds.Except(entries.Select(x => x.Id)).ToList();
+        if (idle.Count > 0)
+            await due.DoneAsync(idle, cancellation);
+        for (var (first, count) = (0, 0); first < entries.Count; first += count)
         {
-            var mail = IncomingMail.Read(await ReadAsync(entry, cancellation));
-            entry.Read(mail.From?.ToString(), mail.Mime.Subject);
-            await PlaceAsync(entry, mail, cancellation);
-            await db.SaveChangesAsync(cancellation);
+            var size = entries[first].Size;
+            for (count = 1; first + count < entries.Count && (size += entries[first + count].Size) <= MostTogether;)
+                count++;
+            if (!await PlaceTogetherAsync(entries.GetRange(first, count), cancellation))
+                return false;
         }
-        await due.DoneAsync(entryId, cancellation);
-        await transaction.CommitAsync(cancellation);
+        return true;
     }
 
-    private async Task PlaceAsync(JournalEntry entry, IncomingMail mail, CancellationToken cancellation)
+    private async Task<bool> PlaceTogetherAsync(List<JournalEntry> entries, CancellationToken cancellation)
     {
-        if (!await gate.LetsInAsync(entry, mail, cancellation))
-            return;
-        if (mail.Bounce is { } bounce)
-            await PlaceBounceAsync(entry, mail, bounce, cancellation);
-        else
-            await PlaceFromAsync(entry, mail, mail.From!, cancellation);
+        var waiting = new List<Arrival>(entries.Count);
+        foreach (var entry in entries)
+            waiting.Add(new(entry, IncomingMail.Read(await ReadAsync(entry, cancellation))));
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        // Whoever takes the due rows away places the mails, even when a claim has run out and two are at it.
+        if (await due.DoneAsync(entries.ConvertAll(x => x.Id), cancellation) < entries.Count)
+            return false;
+        for (var first = 0; first < waiting.Count;)
+        {
+            var round = waiting.Skip(first).Take(IndependentFrom(waiting, first)).ToList();
+            await PlaceRoundAsync(round, cancellation);
+            await db.SaveChangesAsync(cancellation);
+            first += round.Count;
+        }
+        await transaction.CommitAsync(cancellation);
+        return true;
     }
 
-    private async Task PlaceFromAsync(JournalEntry entry, IncomingMail mail, MailboxAddress from, CancellationToken cancellation)
+    // How many mails from here on answer none of each other: an answer finds its ticket only when that is saved.
+    private static int IndependentFrom(List<Arrival> waiting, int first)
+    {
+        var ids = new HashSet<string>();
+        var count = 0;
+        foreach (var mail in waiting.Skip(first).Select(x => x.Mail.Mime))
+        {
+            if (mail.References.Append(mail.InReplyTo).Any(x => x is not null && ids.Contains(x)))
+                break;
+            count++;
+            if (mail.MessageId is { } id)
+                ids.Add(id);
+        }
+        return count;
+    }
+
+    private async Task PlaceRoundAsync(IReadOnlyList<Arrival> round, CancellationToken cancellation)
     {
         var at = clock.UtcNow;
-        var sender = await people.FindOrAddAsync(from.Name, from.Address, at, cancellation);
-        if (sender.Id == 0)
+        await gate.LoadAsync([.. round.Select(x => x.Mail)], cancellation);
+        var letIn = new List<Arrival>();
+        foreach (var (entry, mail) in round)
+        {
+            entry.Read(mail.From?.ToString(), mail.Mime.Subject);
+            if (!await gate.LetsInAsync(entry, mail, cancellation))
+                continue;
+            if (mail.Bounce is { } bounce)
+                await PlaceBounceAsync(entry, mail, bounce, cancellation);
+            else
+                letIn.Add(new(entry, mail));
+        }
+        var senders = await SendersAsync(letIn, at, cancellation);
+        var opening = new List<(Arrival Arrival, Person Sender, Ticket? Follows)>();
+        foreach (var arrival in letIn)
+        {
+            var sender = senders[arrival];
+            var match = await matcher.FindAsync(arrival.Mail.Mime, arrival.Entry.Recipients.Split(' '), sender, cancellation);
+            if (await gate.ForgeryAsync(arrival.Entry, arrival.Mail, sender, match, cancellation) is { } forgery)
+                arrival.Entry.KeepAside(forgery);
+            else if (match is null)
+                opening.Add((arrival, sender, null));
+            else if (match.AnswersNoticeTo is null && arrival.Mail is { Automatic: null, IsThanks: false } && await IsTooLateAsync(match.Ticket, at, cancellation))
+                opening.Add((arrival, sender, match.Ticket));
+            else
+                await AnswerAsync(arrival, sender, match, at, cancellation);
+        }
+        var queues = await QueuesAsync(opening.Select(x => x.Arrival.Entry.MailboxId), cancellation);
+        await numbers.ReserveAsync(opening.Count, cancellation);
+        foreach (var (arrival, sender, follows) in opening)
+            await OpenAsync(arrival, sender, follows, arrival.Entry.MailboxId is { } mailbox ? queues.GetValueOrDefault(mailbox) : null, at, cancellation);
+    }
+
+    private async Task<Dictionary<Arrival, Person>> SendersAsync(IReadOnlyList<Arrival> arrivals, DateTime at, CancellationToken cancellation)
+    {
+        var copied = arrivals.SelectMany(x => x.Mail.Recipients).Select(x => x.Address);
+        await people.LoadAsync(arrivals.Select(x => x.Mail.From!.Address).Concat(copied), cancellation);
+        await own.LoadAsync(copied, cancellation);
+        var senders = new Dictionary<Arrival, Person>();
+        foreach (var arrival in arrivals)
+            senders.Add(arrival, await people.FindOrAddAsync(arrival.Mail.From!.Name, arrival.Mail.From.Address, at, cancellation));
+        if (senders.Values.Any(x => x.Id == 0))
             await db.SaveChangesAsync(cancellation);
-        var match = await matcher.FindAsync(mail.Mime, entry.Recipients.Split(' '), sender, cancellation);
-        if (await gate.ForgeryAsync(entry, mail, sender, match, cancellation) is { } forgery)
-        {
-            entry.KeepAside(forgery);
-            return;
-        }
-        if (match is null)
-        {
-            await OpenAsync(entry, mail, sender, null, at, cancellation);
-            return;
-        }
-        if (match.AnswersNoticeTo is null && mail is { Automatic: null, IsThanks: false } && await IsTooLateAsync(match.Ticket, at, cancellation))
-        {
-            await OpenAsync(entry, mail, sender, match.Ticket, at, cancellation);
-            return;
-        }
+        return senders;
+    }
+
+    private async Task AnswerAsync(Arrival arrival, Person sender, TicketMatch match, DateTime at, CancellationToken cancellation)
+    {
+        var (entry, mail) = arrival;
         var facts = FactsOf(entry, mail, match.Reason);
         var text = new NewText(mail.Text);
         if (match.AnswersNoticeTo == sender.Id && sender.IsStaff)
@@ -97,13 +161,19 @@ public sealed class PlaceMail(
         return closed.AddDays(days) < at;
     }
 
-    /// <param name="follows">The ticket that the mail would have reopened if it were not too late.</param>
-    private async Task OpenAsync(JournalEntry entry, IncomingMail mail, Person sender, Ticket? follows, DateTime at, CancellationToken cancellation)
+    private async Task<Dictionary<long, long?>> QueuesAsync(IEnumerable<long?> mailboxIds, CancellationToken cancellation)
     {
+        var ids = mailboxIds.Where(x => x is not null).Distinct().ToList();
+        return ids.Count == 0 ? [] : await db.Mailboxes.Where(x => ids.Contains(x.Id)).ToDictionaryAsync(x => x.Id, x => x.QueueId, cancellation);
+    }
+
+    /// <param name="follows">The ticket that the mail would have reopened if it were not too late.</param>
+    private async Task OpenAsync(Arrival arrival, Person sender, Ticket? follows, long? queue, DateTime at, CancellationToken cancellation)
+    {
+        var (entry, mail) = arrival;
         var reason = follows is null
             ? "It answers nothing that is here: a new ticket."
             : string.Create(CultureInfo.InvariantCulture, $"It answers #{follows.Number}, which was closed too long ago to be reopened: a new ticket.");
-        var queue = await db.Mailboxes.Where(x => x.Id == entry.MailboxId).Select(x => x.QueueId).SingleOrDefaultAsync(cancellation);
         var input = new NewTicket(mail.Subject, new NewText(mail.Text), sender)
         {
             QueueId = queue,
@@ -152,8 +222,7 @@ public sealed class PlaceMail(
         var copied = new List<Person>();
         foreach (var recipient in mail.Recipients.Where(x => PersonFinder.IsAddress(x.Address)).DistinctBy(x => Person.Fold(x.Address)).Take(MostCopied))
         {
-            var plain = MailAddressing.WithoutKey(Person.Fold(recipient.Address));
-            if (plain == sender.Address || await db.MailRoutes.AnyAsync(x => x.Address == plain, cancellation))
+            if (MailAddressing.WithoutKey(Person.Fold(recipient.Address)) == sender.Address || await own.ContainAsync(recipient.Address, cancellation))
                 continue;
             copied.Add(await people.FindOrAddAsync(recipient.Name, recipient.Address, at, cancellation));
         }
@@ -176,4 +245,6 @@ public sealed class PlaceMail(
         await file.ReadExactlyAsync(raw, cancellation);
         return raw;
     }
+
+    private sealed record Arrival(JournalEntry Entry, IncomingMail Mail);
 }

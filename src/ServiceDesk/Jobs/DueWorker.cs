@@ -1,14 +1,10 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using ServiceDesk.Database;
 using ServiceDesk.Intake;
-using ServiceDesk.Mail.Mime;
-using ServiceDesk.Outbox;
 using ServiceDesk.Sending;
 using ServiceDesk.Tenants;
-using ServiceDesk.Tickets;
 using ServiceDesk.Timers;
 
 namespace ServiceDesk.Jobs;
@@ -21,10 +17,7 @@ public sealed class DueWorker(IServiceScopeFactory scopes, TenantScopes tenants,
 {
     private const int Batch = 20;
     private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(1);
-
-    /// <summary>How long a row waits after each exception; then a mail is kept aside and a delivery given up.</summary>
-    public static IReadOnlyList<TimeSpan> Pauses { get; } =
-        [TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(10), TimeSpan.FromHours(1)];
+    private static readonly TimeSpan SuspendedPause = TimeSpan.FromMinutes(5);
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -63,28 +56,81 @@ public sealed class DueWorker(IServiceScopeFactory scopes, TenantScopes tenants,
     /// <returns>How many rows there were.</returns>
     public async Task<int> RunOnceAsync(WorkKind kind, CancellationToken cancellation)
     {
-        IReadOnlyList<DueWork> claimed;
-        await using (var scope = scopes.CreateAsyncScope())
-            claimed = await scope.ServiceProvider.GetRequiredService<DueWorkQueue>().ClaimAsync(kind, Batch, cancellation);
-        foreach (var work in claimed)
-            await CarryOutAsync(work, cancellation);
+        var claimed = await InQueueAsync(queue => queue.ClaimAsync(kind, Batch, cancellation));
+        if (claimed.Count == 0)
+            return 0;
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var renewing = RenewAsync([.. claimed.Select(x => x.Key)], ended.Token);
+        try
+        {
+            foreach (var rows in claimed.GroupBy(x => x.TenantId))
+                await CarryOutAsync([.. rows], cancellation);
+        }
+        finally
+        {
+            await ended.CancelAsync();
+            await renewing;
+        }
         return claimed.Count;
     }
 
-    private async Task CarryOutAsync(DueWork work, CancellationToken cancellation)
+    // A server that takes minutes to answer must not cost the claim, or a second worker would send the same mail.
+    private async Task RenewAsync(IReadOnlyList<Guid> keys, CancellationToken ended)
+    {
+        while (true)
+        {
+            await Task.Delay(DueWorkQueue.ClaimLasts / 3, ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (ended.IsCancellationRequested)
+                return;
+            try
+            {
+                await InQueueAsync(queue => queue.RenewAsync(keys, ended));
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                logger.LogWarning(e, "The claims of {Count} due rows could not be renewed", keys.Count);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task<T> InQueueAsync<T>(Func<DueWorkQueue, Task<T>> work)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<DueWorkQueue>());
+    }
+
+    /// <param name="rows">Of one tenant and kind.</param>
+    private async Task CarryOutAsync(IReadOnlyList<DueWork> rows, CancellationToken cancellation)
+    {
+        if (rows.Count > 1 && await TryTogetherAsync(rows, cancellation))
+            return;
+        foreach (var row in rows)
+            await CarryOutAloneAsync(row, cancellation);
+    }
+
+    // One row that cannot be carried out must not hold up its neighbours: each has its own turn then, and its own failure.
+    private async Task<bool> TryTogetherAsync(IReadOnlyList<DueWork> rows, CancellationToken cancellation)
     {
         try
         {
-            // A suspended tenant's work waits for it: the claim runs out and the row is looked at again.
-            if (await tenants.EnterAsync(work.TenantId, cancellation) is not { } scope)
-                return;
-            await using (scope)
-            {
-                if (work.Kind == WorkKind.PlaceMail)
-                    await scope.ServiceProvider.GetRequiredService<PlaceMail>().RunAsync(work.Key, cancellation);
-                else
-                    await scope.ServiceProvider.GetRequiredService<DeliverMail>().RunAsync(work.Key, cancellation);
-            }
+            return await RunAsync(rows, cancellation);
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !cancellation.IsCancellationRequested)
+        {
+            logger.LogInformation(e, "{Count} rows of {Kind} of tenant {Tenant} could not be carried out together; one by one now", rows.Count, rows[0].Kind, rows[0].TenantId);
+            return false;
+        }
+    }
+
+    private async Task CarryOutAloneAsync(DueWork row, CancellationToken cancellation)
+    {
+        try
+        {
+            await RunAsync([row], cancellation);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -92,52 +138,30 @@ public sealed class DueWorker(IServiceScopeFactory scopes, TenantScopes tenants,
         }
         catch (Exception e)
         {
-            logger.LogError(e, "{Kind} {Key} of tenant {Tenant} failed", work.Kind, work.Key, work.TenantId);
-            await PostponeAsync(work, e, cancellation);
+            logger.LogError(e, "{Kind} {Key} of tenant {Tenant} failed", row.Kind, row.Key, row.TenantId);
+            if (await tenants.EnterAsync(row.TenantId, cancellation) is { } scope)
+                await using (scope)
+                    await scope.ServiceProvider.GetRequiredService<FailedWork>().PutOffAsync(row, e, cancellation);
         }
     }
 
-    private async Task PostponeAsync(DueWork work, Exception error, CancellationToken cancellation)
+    /// <returns>False when another worker has taken one of the rows.</returns>
+    private async Task<bool> RunAsync(IReadOnlyList<DueWork> rows, CancellationToken cancellation)
     {
-        if (await tenants.EnterAsync(work.TenantId, cancellation) is not { } scope)
-            return;
+        if (await tenants.EnterAsync(rows[0].TenantId, cancellation) is not { } scope)
+        {
+            // A suspended tenant's work waits for it.
+            foreach (var row in rows)
+                await InQueueAsync(queue => queue.PostponeAsync(row.Key, clock.UtcNow + SuspendedPause, cancellation));
+            return true;
+        }
         await using (scope)
         {
-            var db = scope.ServiceProvider.GetRequiredService<DeskDb>();
-            var due = scope.ServiceProvider.GetRequiredService<DueWorkQueue>();
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-            var next = work.Kind == WorkKind.PlaceMail
-                ? await FailedEntryAsync(db, work.Key, error, cancellation)
-                : await FailedMailAsync(db, work.Key, error, cancellation);
-            if (next is { } at)
-                await due.PostponeAsync(work.Key, at, cancellation);
-            else
-                await due.DoneAsync(work.Key, cancellation);
-            await db.SaveChangesAsync(cancellation);
-            await transaction.CommitAsync(cancellation);
+            IReadOnlyList<Guid> keys = [.. rows.Select(x => x.Key)];
+            if (rows[0].Kind == WorkKind.PlaceMail)
+                return await scope.ServiceProvider.GetRequiredService<PlaceMail>().RunAsync(keys, cancellation);
+            await scope.ServiceProvider.GetRequiredService<DeliverMail>().RunAsync(keys, cancellation);
+            return true;
         }
-    }
-
-    private async Task<DateTime?> FailedEntryAsync(DeskDb db, Guid key, Exception error, CancellationToken cancellation)
-    {
-        if (await db.Journal.SingleOrDefaultAsync(x => x.Id == key, cancellation) is not { State: JournalState.Received } entry)
-            return null;
-        // What the mail itself is to blame for will not get better by waiting.
-        var hopeless = error is MimeLimitException or TicketRuleException or FileNotFoundException;
-        if (!hopeless && entry.Attempts < Pauses.Count)
-        {
-            var next = clock.UtcNow + Pauses[entry.Attempts];
-            entry.CountAttempt();
-            return next;
-        }
-        entry.KeepAside($"It could not be placed: {error.Message}");
-        return null;
-    }
-
-    private async Task<DateTime?> FailedMailAsync(DeskDb db, Guid key, Exception error, CancellationToken cancellation)
-    {
-        if (await db.Outbox.SingleOrDefaultAsync(x => x.Id == key, cancellation) is not { State: OutboxState.Queued } mail)
-            return null;
-        return mail.Refused($"It could not be composed or handed over: {error.Message}", permanent: false, clock.UtcNow);
     }
 }

@@ -30,6 +30,7 @@ public static class Schedule
             Every<FoldTallyJob>(quartz, TimeSpan.FromSeconds(30));
         });
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+        services.AddScoped<FailedWork>();
         services.AddHostedService<DueWorker>();
         return services;
     }

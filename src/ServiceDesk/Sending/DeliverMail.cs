@@ -8,25 +8,29 @@ using ServiceDesk.Timers;
 
 namespace ServiceDesk.Sending;
 
-/// <summary>Composes and delivers one mail of the outbox, and notes what became of it.</summary>
+/// <summary>Composes and delivers mails of the outbox, and notes what became of each before the next one leaves.</summary>
 public sealed class DeliverMail(
     DeskDb db, UtcClock clock, IFileStore files, LoopGovernor governor, MailComposer composer, IMailTransport transport, DueWorkQueue due,
     ILogger<DeliverMail> logger)
 {
-    /// <param name="outboxId">A row of this tenant's outbox; one that is gone or was sent before is passed over.</param>
-    public async Task RunAsync(Guid outboxId, CancellationToken cancellation)
+    /// <param name="outboxIds">Rows of this tenant's outbox; those that are gone or were sent before are passed over.</param>
+    /// <param name="cancellation">Ends it, but never between a mail that has left and its note.</param>
+    public async Task RunAsync(IReadOnlyList<Guid> outboxIds, CancellationToken cancellation)
     {
-        var mail = await WithId(db, outboxId).SingleOrDefaultAsync(cancellation);
-        if (mail is not { State: OutboxState.Queued })
-        {
-            await due.DoneAsync(outboxId, cancellation);
-            return;
-        }
-        if (await governor.RefusalAsync(mail, cancellation) is { } refusal)
-        {
-            await WithholdAsync(mail, refusal, cancellation);
-            return;
-        }
+        var mails = await WithIds(db, outboxIds).Where(x => x.State == OutboxState.Queued).ToListAsync(cancellation);
+        var idle = outboxIds.Except(mails.Select(x => x.Id)).ToList();
+        if (idle.Count > 0)
+            await due.DoneAsync(idle, cancellation);
+        await governor.LoadAsync(mails, cancellation);
+        foreach (var mail in mails.OrderBy(x => x.CreatedAt).ThenBy(x => x.Id))
+            if (await governor.RefusalAsync(mail, cancellation) is { } refusal)
+                await WithholdAsync(mail, refusal, cancellation);
+            else
+                await DeliverAsync(mail, cancellation);
+    }
+
+    private async Task DeliverAsync(OutboxMail mail, CancellationToken cancellation)
+    {
         var composed = await composer.ComposeAsync(mail, cancellation);
         mail.Subject = composed.Subject;
         // A link that signs somebody in is for its recipient's eyes alone.
@@ -38,8 +42,8 @@ public sealed class DeliverMail(
         await NoteAsync(mail, result, CancellationToken.None);
     }
 
-    internal static IQueryable<OutboxMail> WithId(DeskDb db, Guid outboxId) =>
-        db.Outbox.Include(x => x.Ticket).Include(x => x.Person).Include(x => x.Message!.Author).Where(x => x.Id == outboxId);
+    internal static IQueryable<OutboxMail> WithIds(DeskDb db, IReadOnlyList<Guid> outboxIds) =>
+        db.Outbox.Include(x => x.Ticket).Include(x => x.Person).Include(x => x.Message!.Author).Where(x => outboxIds.Contains(x.Id));
 
     private async Task WithholdAsync(OutboxMail mail, string refusal, CancellationToken cancellation)
     {

@@ -12,39 +12,68 @@ namespace ServiceDesk.Sending;
 /// counted by address, by ticket and by mailbox over ten minutes and a day; above a limit they are withheld, with the reason.
 /// What a person wrote is never counted and never withheld.
 /// </summary>
-public sealed class LoopGovernor(DeskDb db, GovernorSettings settings, MailboxPace pace)
+public sealed class LoopGovernor(DeskDb db, OwnAddresses own, GovernorSettings settings, MailboxPace pace)
 {
+    private readonly HashSet<Guid> withheld = [];
+    private ILookup<long, Earlier> byPerson = Enumerable.Empty<Earlier>().ToLookup(x => x.PersonId);
+    private ILookup<long, Earlier> byTicket = Enumerable.Empty<Earlier>().ToLookup(x => x.PersonId);
+
+    /// <summary>Reads what <see cref="RefusalAsync"/> has to know of these mails, for all of them at once.</summary>
+    public async Task LoadAsync(IReadOnlyList<OutboxMail> mails, CancellationToken cancellation)
+    {
+        var automatic = mails.Where(x => x.IsAutomatic).ToList();
+        if (automatic.Count == 0)
+            return;
+        await own.LoadAsync(automatic.Select(x => x.Person.Address), cancellation);
+        // Of thousands that wait at once only the first are looked at: what is beyond them is withheld by the time it is its turn.
+        var (since, until) = (automatic.Min(x => x.CreatedAt) - GovernorSettings.Long, automatic.Max(x => x.CreatedAt));
+        var lately = db.Outbox.Where(x =>
+            OutboxMail.AutomaticKinds.Contains(x.Kind) && x.State != OutboxState.Withheld && x.CreatedAt > since && x.CreatedAt <= until);
+        var people = automatic.Select(x => x.PersonId).Distinct().ToList();
+        byPerson = (await EarlierAsync(lately.Where(x => people.Contains(x.PersonId)), cancellation)).ToLookup(x => x.PersonId);
+        // A ticket is acknowledged once.
+        var tickets = automatic.Where(x => x.Kind != OutboxKind.Acknowledgement).Select(x => x.TicketId).OfType<long>().Distinct().ToList();
+        if (tickets.Count > 0)
+            byTicket = (await EarlierAsync(lately.Where(x => tickets.Contains(x.TicketId!.Value)), cancellation)).ToLookup(x => x.TicketId ?? 0);
+    }
+
+    /// <param name="mail">One of those that were given to <see cref="LoadAsync"/>.</param>
+    /// <param name="cancellation">Ends it.</param>
     /// <returns>Why the mail must not leave; null: it may.</returns>
     public async Task<string?> RefusalAsync(OutboxMail mail, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(mail);
         if (!mail.IsAutomatic)
             return null;
+        var reason = await FindRefusalAsync(mail, cancellation);
+        if (reason is not null)
+            withheld.Add(mail.Id);
+        return reason;
+    }
+
+    private async Task<string?> FindRefusalAsync(OutboxMail mail, CancellationToken cancellation)
+    {
         var address = mail.Person.Address;
         if (MachineAddress.IsNeverAnswered(address))
             return $"{address} belongs to a machine: it gets no automatic mail.";
-        var plain = MailAddressing.WithoutKey(address);
-        if (await db.MailRoutes.AnyAsync(x => x.Address == plain, cancellation))
+        if (await own.ContainAsync(address, cancellation))
             return $"{address} is a mailbox of this installation: it gets no automatic mail.";
-        return await BeyondAsync(
-                Before(mail).Where(x => x.PersonId == mail.PersonId), mail, settings.AddressPer10Minutes, settings.AddressPerDay, $"{address} has got", cancellation)
-            // A ticket is acknowledged once.
-            ?? (mail.Kind == OutboxKind.Acknowledgement ? null : await BeyondAsync(
-                Before(mail).Where(x => x.TicketId == mail.TicketId), mail, settings.TicketPer10Minutes, settings.TicketPerDay, "This ticket has caused", cancellation))
+        return Beyond(byPerson[mail.PersonId], mail, settings.AddressPer10Minutes, settings.AddressPerDay, $"{address} has got")
+            ?? (mail is { Kind: not OutboxKind.Acknowledgement, TicketId: { } ticket }
+                ? Beyond(byTicket[ticket], mail, settings.TicketPer10Minutes, settings.TicketPerDay, "This ticket has caused")
+                : null)
             ?? await BeyondPaceAsync(mail, cancellation);
     }
 
-    // Of many that wait at once the first ones leave.
-    private IQueryable<OutboxMail> Before(OutboxMail mail) => db.Outbox.Where(x =>
-        OutboxMail.AutomaticKinds.Contains(x.Kind) && x.State != OutboxState.Withheld
-        && (x.CreatedAt < mail.CreatedAt || (x.CreatedAt == mail.CreatedAt && x.Id < mail.Id)));
+    private static Task<List<Earlier>> EarlierAsync(IQueryable<OutboxMail> mails, CancellationToken cancellation) =>
+        mails.Select(x => new Earlier(x.Id, x.PersonId, x.TicketId, x.CreatedAt)).ToListAsync(cancellation);
 
-    private static async Task<string?> BeyondAsync(
-        IQueryable<OutboxMail> mails, OutboxMail mail, int perShort, int perLong, string who, CancellationToken cancellation)
+    // Of many that wait at once the first ones leave.
+    private string? Beyond(IEnumerable<Earlier> earlier, OutboxMail mail, int perShort, int perLong, string who)
     {
         var (since, lately) = (mail.CreatedAt - GovernorSettings.Long, mail.CreatedAt - GovernorSettings.Short);
-        var times = await mails.Where(x => x.CreatedAt > since).OrderByDescending(x => x.CreatedAt)
-            .Select(x => x.CreatedAt).Take(Math.Max(perShort, perLong)).ToListAsync(cancellation);
+        var times = earlier.Where(x => x.At > since && (x.At < mail.CreatedAt || (x.At == mail.CreatedAt && x.Id.CompareTo(mail.Id) < 0)) && !withheld.Contains(x.Id))
+            .Select(x => x.At).ToList();
         return times.Count(x => x > lately) >= perShort ? Reason(perShort, "ten minutes")
             : times.Count >= perLong ? Reason(perLong, "a day")
             : null;
@@ -65,6 +94,8 @@ public sealed class LoopGovernor(DeskDb db, GovernorSettings settings, MailboxPa
             ? null
             : $"The mailbox has sent {most} automatic mails within ten minutes, which is the limit.";
     }
+
+    private sealed record Earlier(Guid Id, long PersonId, long? TicketId, DateTime At);
 }
 
 /// <summary>

@@ -24,7 +24,7 @@ public sealed record NewTicket(string Subject, NewText Text, Person Requester)
 }
 
 /// <summary>Opens a ticket by any door: its first message, its history and the acknowledgement are saved together.</summary>
-public sealed class OpenTicket(DeskDb db, CatalogCache catalogs, MessageWriter messages)
+public sealed class OpenTicket(DeskDb db, CatalogCache catalogs, MessageWriter messages, TicketNumbers numbers)
 {
     /// <exception cref="TicketRuleException">Subject, queue, category, priority or assignee cannot be taken.</exception>
     public async Task<Ticket> RunAsync(Act act, NewTicket input, CancellationToken cancellation)
@@ -45,7 +45,7 @@ public sealed class OpenTicket(DeskDb db, CatalogCache catalogs, MessageWriter m
         var priority = Chosen(catalog.Priority(input.PriorityId), input.PriorityId, "priority") ?? catalog.DefaultPriority;
         var assignee = Chosen(catalog.StaffMember(input.AssigneeId), input.AssigneeId, "assignee");
         var message = await messages.WriteAsync(act, input.Requester, MessageKind.Public, input.Text, input.Files, input.Mail, cancellation);
-        var number = await TicketCounter.NextAsync(db, cancellation);
+        var number = await numbers.NextAsync(cancellation);
         var ticket = Ticket.Open(act, new(number, input.Subject, queue, catalog.InitialStatus, priority, input.Requester, category, input.MailboxId, input.Follows));
         ticket.Add(act, message);
         foreach (var person in input.Copied)

@@ -3,28 +3,36 @@ using ServiceDesk.Database;
 
 namespace ServiceDesk.Timers;
 
-/// <summary>Hands due rows out to workers, each to one: a conditional update claims it, on every database.</summary>
+/// <summary>Hands due rows out to workers, each to one: a conditional update claims them, on every database.</summary>
 public sealed class DueWorkQueue(DeskDb db, UtcClock clock)
 {
-    /// <summary>A worker that has not ended its work by then is taken for dead, and another may claim the row.</summary>
-    public static readonly TimeSpan ClaimLasts = TimeSpan.FromMinutes(5);
+    /// <summary>How long a claim holds if it is not renewed: the worker is taken for dead then, and another may claim its rows.</summary>
+    public static readonly TimeSpan ClaimLasts = TimeSpan.FromSeconds(30);
 
     /// <returns>The rows that this caller alone may work on now, the longest due first.</returns>
     public async Task<IReadOnlyList<DueWork>> ClaimAsync(WorkKind kind, int most, CancellationToken cancellation)
     {
         var now = clock.UtcNow;
         var candidates = await Candidates(kind, now, most).ToListAsync(cancellation);
-        var claimed = new List<DueWork>(candidates.Count);
-        var until = UtcClock.Cut(now + ClaimLasts);
-        foreach (var row in candidates)
-        {
-            var won = await db.DueWork
-                .Where(x => x.Key == row.Key && x.DueAt == row.DueAt && (x.ClaimedUntil == null || x.ClaimedUntil < now))
-                .ExecuteUpdateAsync(x => x.SetProperty(work => work.ClaimedUntil, until), cancellation);
-            if (won == 1)
-                claimed.Add(row);
-        }
-        return claimed;
+        if (candidates.Count == 0)
+            return [];
+        var keys = candidates.ConvertAll(x => x.Key);
+        // Two workers that claim at the same time tell their rows apart by this microsecond.
+        var until = UtcClock.Cut(now + ClaimLasts).AddMicroseconds(Random.Shared.Next(1_000_000));
+        var won = await db.DueWork.Where(x => keys.Contains(x.Key) && x.DueAt <= now && (x.ClaimedUntil == null || x.ClaimedUntil < now))
+            .ExecuteUpdateAsync(x => x.SetProperty(work => work.ClaimedUntil, until), cancellation);
+        if (won == keys.Count)
+            return candidates;
+        var own = await db.DueWork.Where(x => keys.Contains(x.Key) && x.ClaimedUntil == until).Select(x => x.Key).ToListAsync(cancellation);
+        return candidates.FindAll(x => own.Contains(x.Key));
+    }
+
+    /// <summary>Holds claimed rows for another <see cref="ClaimLasts"/>; rows that are done or postponed meanwhile stay so.</summary>
+    public Task<int> RenewAsync(IReadOnlyList<Guid> keys, CancellationToken cancellation)
+    {
+        var until = clock.UtcNow + ClaimLasts;
+        return db.DueWork.Where(x => keys.Contains(x.Key) && x.ClaimedUntil != null)
+            .ExecuteUpdateAsync(x => x.SetProperty(work => work.ClaimedUntil, until), cancellation);
     }
 
     /// <summary>
@@ -39,12 +47,16 @@ public sealed class DueWorkQueue(DeskDb db, UtcClock clock)
         .Where(x => x.Kind == kind && x.DueAt <= now && (x.ClaimedUntil == null || x.ClaimedUntil < now))
         .OrderBy(x => x.DueAt).ThenBy(x => x.Key).Take(most);
 
-    /// <summary>Takes the row away: in the transaction that did the work, or it would be done again.</summary>
-    public Task DoneAsync(Guid key, CancellationToken cancellation) =>
+    /// <summary>Takes the rows away: in the transaction that did the work, or it would be done again.</summary>
+    /// <returns>How many were still there. Another worker has done the others: whatever this one did must not be kept.</returns>
+    public Task<int> DoneAsync(IReadOnlyList<Guid> keys, CancellationToken cancellation) =>
+        db.DueWork.Where(x => keys.Contains(x.Key)).ExecuteDeleteAsync(cancellation);
+
+    public Task<int> DoneAsync(Guid key, CancellationToken cancellation) =>
         db.DueWork.Where(x => x.Key == key).ExecuteDeleteAsync(cancellation);
 
     /// <summary>Lets go of the row until <paramref name="dueAt"/>.</summary>
-    public Task PostponeAsync(Guid key, DateTime dueAt, CancellationToken cancellation) =>
+    public Task<int> PostponeAsync(Guid key, DateTime dueAt, CancellationToken cancellation) =>
         db.DueWork.Where(x => x.Key == key).ExecuteUpdateAsync(
             x => x.SetProperty(work => work.DueAt, dueAt).SetProperty(work => work.ClaimedUntil, (DateTime?)null), cancellation);
 }

@@ -49,7 +49,7 @@ internal sealed class HotQueries(DeskDb db)
         ("ticket-participants", TicketReader.Participants(42)),
         ("ticket-failed-mails", TicketReader.FailedMails(42)),
         ("ticket-to-work-on", new WorkOnTicket(db, null!, null!).WithNumber(agent, 41)),
-        ("mail-to-send", DeliverMail.WithId(db, Key)),
+        ("mail-to-send", DeliverMail.WithIds(db, [Key])),
         ("queue-counts", new QueueCounts(db).Sums()),
         ("due-work", DueWork),
         ("match-mail-ids", new TicketMatcher(db).WithMailIds(["one@example.test", "two@example.test"])),

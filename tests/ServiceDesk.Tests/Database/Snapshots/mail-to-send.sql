@@ -1,5 +1,5 @@
 DECLARE @ef_filter__TenantId int = 7;
-DECLARE @outboxId uniqueIdentifier = '6f1d6c0e-6a55-4f0c-9c39-1f6f4b6a0c11';
+DECLARE @outboxIds1 uniqueIdentifier = '6f1d6c0e-6a55-4f0c-9c39-1f6f4b6a0c11';
 
 SELECT [o].[Id], [o].[Attempts], [o].[CreatedAt], [o].[Kind], [o].[LastAttemptAt], [o].[LastError], [o].[MessageId], [o].[PersonId], [o].[RawFile], [o].[SentAt], [o].[State], [o].[Subject], [o].[TenantId], [o].[TicketId], [o].[Transport], [t0].[Id], [t0].[AssigneeId], [t0].[CategoryId], [t0].[ClosedAt], [t0].[CreatedAt], [t0].[CustomerId], [t0].[Door], [t0].[FirstReplyAt], [t0].[FollowsId], [t0].[GroupId], [t0].[IsActive], [t0].[MailboxId], [t0].[Number], [t0].[Phase], [t0].[Preview], [t0].[PriorityId], [t0].[QueueId], [t0].[RequesterId], [t0].[SolvedAt], [t0].[StatusId], [t0].[Subject], [t0].[TagText], [t0].[TenantId], [t0].[UpdatedAt], [t0].[Version], [p0].[Id], [p0].[Address], [p0].[AddressFailedAt], [p0].[CreatedAt], [p0].[CustomerId], [p0].[Language], [p0].[ManagerId], [p0].[Name], [p0].[Phone], [p0].[Role], [p0].[StaffSince], [p0].[StaffUntil], [p0].[TenantId], [p0].[TimeZone], [m0].[Id], [m0].[At], [m0].[AuthorId], [m0].[AutomaticReason], [m0].[BodyFile], [m0].[Door], [m0].[Folded], [m0].[HasMailHtml], [m0].[Html], [m0].[IsFromStaff], [m0].[IsThanks], [m0].[Kind], [m0].[MailId], [m0].[MatchReason], [m0].[RawFile], [m0].[TenantId], [m0].[Text], [m0].[TicketId], [p2].[Id], [p2].[Address], [p2].[AddressFailedAt], [p2].[CreatedAt], [p2].[CustomerId], [p2].[Language], [p2].[ManagerId], [p2].[Name], [p2].[Phone], [p2].[Role], [p2].[StaffSince], [p2].[StaffUntil], [p2].[TenantId], [p2].[TimeZone]
 FROM [Outbox] AS [o]
@@ -23,4 +23,4 @@ LEFT JOIN (
     FROM [People] AS [p1]
     WHERE [p1].[TenantId] = @ef_filter__TenantId
 ) AS [p2] ON [m0].[AuthorId] = [p2].[Id]
-WHERE [o].[TenantId] = @ef_filter__TenantId AND [o].[Id] = @outboxId
+WHERE [o].[TenantId] = @ef_filter__TenantId AND [o].[Id] = @outboxIds1

@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Database;
+using ServiceDesk.People;
+
+namespace ServiceDesk.Intake;
+
+/// <summary>Which addresses are mailboxes of this installation, whichever tenant's: nobody to be copied or answered automatically.</summary>
+public sealed class OwnAddresses(DeskDb db)
+{
+    private readonly HashSet<string> asked = [];
+    private readonly HashSet<string> own = [];
+
+    /// <summary>Asks for many at once.</summary>
+    public async Task LoadAsync(IEnumerable<string> addresses, CancellationToken cancellation)
+    {
+        var wanted = addresses.Select(Plain).Distinct().Where(x => !asked.Contains(x)).ToList();
+        if (wanted.Count == 0)
+            return;
+        own.UnionWith(await db.MailRoutes.Where(x => wanted.Contains(x.Address)).Select(x => x.Address).ToListAsync(cancellation));
+        asked.UnionWith(wanted);
+    }
+
+    public async ValueTask<bool> ContainAsync(string address, CancellationToken cancellation)
+    {
+        await LoadAsync([address], cancellation);
+        return own.Contains(Plain(address));
+    }
+
+    private static string Plain(string address) => MailAddressing.WithoutKey(Person.Fold(address));
+}

@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Database;
+using ServiceDesk.Intake;
+using ServiceDesk.Mail.Mime;
+using ServiceDesk.Outbox;
+using ServiceDesk.Tickets;
+using ServiceDesk.Timers;
+
+namespace ServiceDesk.Jobs;
+
+/// <summary>Puts off due work that has thrown, inside its tenant; after the last pause a mail is kept aside, a delivery given up.</summary>
+public sealed class FailedWork(DeskDb db, DueWorkQueue due, UtcClock clock)
+{
+    /// <summary>How long a row waits after each exception.</summary>
+    public static IReadOnlyList<TimeSpan> Pauses { get; } =
+        [TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(10), TimeSpan.FromHours(1)];
+
+    public async Task PutOffAsync(DueWork work, Exception error, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        ArgumentNullException.ThrowIfNull(error);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var next = work.Kind == WorkKind.PlaceMail
+            ? await FailedEntryAsync(work.Key, error, cancellation)
+            : await FailedMailAsync(work.Key, error, cancellation);
+        if (next is { } at)
+            await due.PostponeAsync(work.Key, at, cancellation);
+        else
+            await due.DoneAsync(work.Key, cancellation);
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+    }
+
+    private async Task<DateTime?> FailedEntryAsync(Guid key, Exception error, CancellationToken cancellation)
+    {
+        if (await db.Journal.SingleOrDefaultAsync(x => x.Id == key, cancellation) is not { State: JournalState.Received } entry)
+            return null;
+        // What the mail itself is to blame for will not get better by waiting.
+        var hopeless = error is MimeLimitException or TicketRuleException or FileNotFoundException;
+        if (!hopeless && entry.Attempts < Pauses.Count)
+        {
+            var next = clock.UtcNow + Pauses[entry.Attempts];
+            entry.CountAttempt();
+            return next;
+        }
+        entry.KeepAside($"It could not be placed: {error.Message}");
+        return null;
+    }
+
+    private async Task<DateTime?> FailedMailAsync(Guid key, Exception error, CancellationToken cancellation)
+    {
+        if (await db.Outbox.SingleOrDefaultAsync(x => x.Id == key, cancellation) is not { State: OutboxState.Queued } mail)
+            return null;
+        return mail.Refused($"It could not be composed or handed over: {error.Message}", permanent: false, clock.UtcNow);
+    }
+}
