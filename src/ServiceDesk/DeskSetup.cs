@@ -71,6 +71,8 @@ public static class DeskSetup
         services.AddScoped<LoopGovernor>();
         services.AddScoped<DeliverMail>();
         services.AddSingleton<MailboxPasswords>();
+        services.AddSingleton<MailAddressing>();
+        services.AddSingleton<JournalGroupCommit>();
         services.AddSingleton<TakeSmtpMail>();
         AddSettings(services);
         return services;

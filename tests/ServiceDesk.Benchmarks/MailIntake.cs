@@ -24,7 +24,7 @@ internal sealed class MailIntake(int port) : IAsyncDisposable
     /// <param name="cancellation">Ends it.</param>
     public Task<Turn> SendLargeAsync(int worker, int size, CancellationToken cancellation)
     {
-        var file = RandomNumberGenerator.GetBytes(size / 4 * 3 / 76 * 75);
+        var file = RandomNumberGenerator.GetBytes(size / 78 * 57);
         var attached = Convert.ToBase64String(file, Base64FormattingOptions.InsertLineBreaks);
         return SendAsync(worker, (sender, number) => ComposeLarge(sender, number, attached), cancellation);
     }

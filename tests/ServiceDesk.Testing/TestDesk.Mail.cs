@@ -18,7 +18,7 @@ public sealed partial class TestDesk
         var key = $"test:{Guid.NewGuid():N}";
         var mailbox = await db.Mailboxes.Where(x => x.IsDefault).Select(x => new { x.Id, x.Address }).SingleAsync();
         await scope.GetRequiredService<Journal>().TakeAsync(
-            key, mailbox.Id, [recipient ?? mailbox.Address], Encoding.UTF8.GetBytes(mail.ReplaceLineEndings("\r\n")), default);
+            key, mailbox.Id, [recipient ?? mailbox.Address], new MemoryStream(Encoding.UTF8.GetBytes(mail.ReplaceLineEndings("\r\n"))), default);
         var id = await db.Journal.Where(x => x.Key == key).Select(x => x.Id).SingleAsync();
         db.ChangeTracker.Clear();
         await scope.GetRequiredService<PlaceMail>().RunAsync([id], default);

@@ -5,7 +5,7 @@ using ServiceDesk.Database;
 namespace ServiceDesk.Intake;
 
 /// <summary>Takes a mailbox out of use: nothing is fetched, and its address leads nowhere. Its password is forgotten.</summary>
-public sealed class ArchiveMailbox(DeskDb db)
+public sealed class ArchiveMailbox(DeskDb db, MailAddressing addressing)
 {
     public async Task<MailboxOutcome> RunAsync(Act act, long mailboxId, CancellationToken cancellation)
     {
@@ -21,6 +21,7 @@ public sealed class ArchiveMailbox(DeskDb db)
         db.RemoveRange(await MailRoutes.OfAsync(db, mailbox, cancellation));
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
+        addressing.Forget();
         return MailboxOutcome.Done;
     }
 }

@@ -5,7 +5,7 @@ using ServiceDesk.Database;
 namespace ServiceDesk.Intake;
 
 /// <summary>Changes a mailbox. Mail to a former address finds it no more.</summary>
-public sealed class ChangeMailbox(DeskDb db, MailboxPasswords passwords)
+public sealed class ChangeMailbox(DeskDb db, MailboxPasswords passwords, MailAddressing addressing)
 {
     public async Task<MailboxOutcome> RunAsync(Act act, long mailboxId, MailboxInput input, CancellationToken cancellation)
     {
@@ -29,6 +29,7 @@ public sealed class ChangeMailbox(DeskDb db, MailboxPasswords passwords)
         if (!await MailRoutes.TrySaveAsync(db, cancellation))
             return MailboxOutcome.AddressTaken;
         await transaction.CommitAsync(cancellation);
+        addressing.Forget();
         return MailboxOutcome.Done;
     }
 }

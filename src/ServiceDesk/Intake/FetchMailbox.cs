@@ -111,9 +111,9 @@ public sealed class FetchMailbox(DeskDb db, Journal journal, MailboxPasswords pa
             await journal.NoteAsync(key, mailbox.Id, $"The mail with UID {uid} has {fetched.Size} bytes; at most {MaxSize} are fetched. It is still on the server.", cancellation);
             return false;
         }
-        var bytes = raw.GetBuffer().AsMemory(0, (int)raw.Length);
-        if (startedAnew && await journal.HasBytesAsync(mailbox.Id, bytes, cancellation))
+        if (startedAnew && await journal.HasBytesAsync(mailbox.Id, raw.GetBuffer().AsMemory(0, (int)raw.Length), cancellation))
             return false;
-        return await journal.TakeAsync(key, mailbox.Id, [mailbox.Address], bytes, cancellation);
+        raw.Position = 0;
+        return await journal.TakeAsync(key, mailbox.Id, [mailbox.Address], raw, cancellation);
     }
 }

@@ -6,38 +6,73 @@ using ServiceDesk.Files;
 
 namespace ServiceDesk.Intake;
 
+/// <summary>A mail that has arrived and is in no journal yet.</summary>
+/// <param name="KeyOf">Its key (<see cref="JournalEntry.Key"/>), from the name of its raw file.</param>
+/// <param name="Raw">Read from where it stands to its end.</param>
+public sealed record ArrivedMail(Func<string, string> KeyOf, long? MailboxId, IReadOnlyCollection<string> Recipients, Stream Raw);
+
 /// <summary>Writes mails into the journal: after it returns, a mail is safe, and it is there once.</summary>
 public sealed class Journal(DeskDb db, IFileStore files, UtcClock clock)
 {
     /// <param name="key">Tells this delivery from every other; see <see cref="JournalEntry.Key"/>.</param>
     /// <returns>False when the mail had been taken before.</returns>
-    public async Task<bool> TakeAsync(string key, long? mailboxId, IEnumerable<string> recipients, ReadOnlyMemory<byte> raw, CancellationToken cancellation)
+    public async Task<bool> TakeAsync(string key, long? mailboxId, IReadOnlyCollection<string> recipients, Stream raw, CancellationToken cancellation)
     {
         if (await IsTakenAsync(key, cancellation))
             return false;
-        var entry = new JournalEntry
-        {
-            TenantId = db.TenantId,
-            Key = key,
-            MailboxId = mailboxId,
-            ReceivedAt = clock.UtcNow,
-            RawFile = await files.SaveAsync(db.TenantId, raw, cancellation),
-            Size = raw.Length,
-            Recipients = Joined(recipients),
-        };
-        var due = entry.Due(entry.ReceivedAt);
-        db.AddRange(entry, due);
+        var entry = await StoreAsync(new(_ => key, mailboxId, recipients, raw), cancellation);
         try
         {
-            await db.SaveChangesAsync(cancellation);
-            return true;
+            return (await TakeAsync([entry], cancellation)).Count == 1;
         }
         catch (DbUpdateException)
         {
             // Somebody may have brought the same mail at the same moment; the unique key has let one of us through.
-            db.Entry(entry).State = db.Entry(due).State = EntityState.Detached;
             if (await IsTakenAsync(key, cancellation))
                 return false;
+            throw;
+        }
+    }
+
+    /// <summary>Brings the raw bytes to the file store; the entry is not saved yet.</summary>
+    public async Task<JournalEntry> StoreAsync(ArrivedMail mail, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(mail);
+        var size = mail.Raw.Length - mail.Raw.Position;
+        var rawFile = await files.SaveAsync(db.TenantId, mail.Raw, cancellation);
+        return new()
+        {
+            TenantId = db.TenantId,
+            Key = mail.KeyOf(rawFile),
+            MailboxId = mail.MailboxId,
+            ReceivedAt = clock.UtcNow,
+            RawFile = rawFile,
+            Size = size,
+            Recipients = Joined(mail.Recipients),
+        };
+    }
+
+    /// <summary>Saves entries whose bytes are stored, and that they are due, in one transaction.</summary>
+    /// <returns>Those that had not been taken before.</returns>
+    /// <exception cref="DbUpdateException">None was saved: perhaps somebody has brought one of them at the same moment.</exception>
+    public async Task<IReadOnlyList<JournalEntry>> TakeAsync(IReadOnlyList<JournalEntry> entries, CancellationToken cancellation)
+    {
+        var keys = entries.Select(x => x.Key).ToList();
+        var known = await db.Journal.Where(x => keys.Contains(x.Key)).Select(x => x.Key).ToListAsync(cancellation);
+        var fresh = entries.Where(x => !known.Contains(x.Key)).ToList();
+        if (fresh.Count == 0)
+            return [];
+        var due = fresh.ConvertAll(x => x.Due(x.ReceivedAt));
+        db.AddRange([.. fresh, .. due]);
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+            return fresh;
+        }
+        catch (DbUpdateException)
+        {
+            foreach (var row in fresh.Cast<object>().Concat(due))
+                db.Entry(row).State = EntityState.Detached;
             throw;
         }
     }

@@ -59,13 +59,15 @@ public sealed class DeliverMail(
     private async Task NoteAsync(OutboxMail mail, TransportResult result, CancellationToken cancellation)
     {
         var now = clock.UtcNow;
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         if (result.Error is null)
         {
             mail.Sent(transport.Name, now);
-            await due.DoneAsync(mail.Id, cancellation);
+            due.DoneWithSave(mail.Id, WorkKind.SendMail);
+            await db.SaveChangesAsync(cancellation);
+            return;
         }
-        else if (mail.Refused(result.Error, result.IsPermanent, now) is { } next)
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        if (mail.Refused(result.Error, result.IsPermanent, now) is { } next)
         {
             logger.LogWarning("Outbox mail {Mail} of tenant {Tenant} was refused for now ({Error}); next attempt at {Next:u}", mail.Id, mail.TenantId, result.Error, next);
             await due.PostponeAsync(mail.Id, next, cancellation);

@@ -55,6 +55,10 @@ public sealed class DueWorkQueue(DeskDb db, UtcClock clock)
     public Task<int> DoneAsync(Guid key, CancellationToken cancellation) =>
         db.DueWork.Where(x => x.Key == key).ExecuteDeleteAsync(cancellation);
 
+    /// <summary>Takes the row away with the caller's next save, and fails that if another worker has done so.</summary>
+    public void DoneWithSave(Guid key, WorkKind kind) =>
+        db.Remove(new DueWork { Key = key, TenantId = db.TenantId, Kind = kind, DueAt = clock.UtcNow });
+
     /// <summary>Lets go of the row until <paramref name="dueAt"/>.</summary>
     public Task<int> PostponeAsync(Guid key, DateTime dueAt, CancellationToken cancellation) =>
         db.DueWork.Where(x => x.Key == key).ExecuteUpdateAsync(

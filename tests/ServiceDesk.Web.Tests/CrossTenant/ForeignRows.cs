@@ -44,7 +44,7 @@ public sealed record ForeignRows(int Ticket, long Attachment, long Message, long
             mailbox.Name = $"{Marker} mailbox";
             await db.SaveChangesAsync();
             await scope.GetRequiredService<Journal>().TakeAsync(
-                "sweep", mailbox.Id, [mailbox.Address], Encoding.UTF8.GetBytes($"From: x@y.test\r\nSubject: {Marker}\r\n\r\n{Marker}\r\n"), default);
+                "sweep", mailbox.Id, [mailbox.Address], new MemoryStream(Encoding.UTF8.GetBytes($"From: x@y.test\r\nSubject: {Marker}\r\n\r\n{Marker}\r\n")), default);
             scope.GetRequiredService<CatalogCache>().Forget(db.TenantId);
             var ticket = await db.Tickets.OrderByDescending(x => x.Number).FirstAsync();
             var message = await db.Messages.Include(x => x.Attachments).SingleAsync(x => x.TicketId == ticket.Id);
