@@ -154,7 +154,9 @@ internal sealed class BodyReader
                 _ => Entity.ContentId is { } id && links.Contains(id),
             };
             return new MimeAttachment(
-                FileNames.Leaf(Entity.FileName), Entity.ContentType.MimeType, Entity.ContentId, isInline, () => Entity is MimePart part ? part.Content : Entity.RawContent);
+                FileNames.Leaf(Entity.FileName), Entity.ContentType.MimeType, Entity.ContentId, isInline,
+                () => Entity is MimePart part ? part.Content : Entity.RawContent,
+                Entity is MimePart file ? file.OpenRead : null);
         }
 
         private static MimeAttachment OfTnef(TnefAttachment attachment, ContentIdLinks links)

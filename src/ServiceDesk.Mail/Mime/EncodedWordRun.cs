@@ -53,7 +53,7 @@ internal sealed class EncodedWordRun
     private void FlushBase64()
     {
         if (_base64.WrittenCount > 0)
-            _bytes.Write(Base64Decoder.Decode(_base64.WrittenSpan));
+            _bytes.Write(Base64Decoder.Decode(_base64.WrittenSpan).Span);
         _base64.ResetWrittenCount();
     }
 }

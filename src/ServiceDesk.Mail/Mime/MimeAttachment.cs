@@ -1,17 +1,21 @@
+using System.Runtime.InteropServices;
+
 namespace ServiceDesk.Mail.Mime;
 
 /// <summary>A file that came with a message.</summary>
 public sealed class MimeAttachment
 {
     private readonly Func<ReadOnlyMemory<byte>> _content;
+    private readonly Func<Stream>? _open;
 
-    internal MimeAttachment(string? fileName, string contentType, string? contentId, bool isInline, Func<ReadOnlyMemory<byte>> content)
+    internal MimeAttachment(string? fileName, string contentType, string? contentId, bool isInline, Func<ReadOnlyMemory<byte>> content, Func<Stream>? open = null)
     {
         FileName = fileName;
         ContentType = contentType;
         ContentId = contentId;
         IsInline = isInline;
         _content = content;
+        _open = open;
     }
 
     /// <summary>A leaf name: path separators and control characters have become underscores. Null where the sender gave none.</summary>
@@ -28,4 +32,15 @@ public sealed class MimeAttachment
 
     /// <summary>The decoded bytes; of an embedded message its raw bytes.</summary>
     public ReadOnlyMemory<byte> Content => _content();
+
+    /// <summary>The bytes of <see cref="Content"/>, decoded while they are read where that can be. Dispose of the stream.</summary>
+    public Stream OpenRead()
+    {
+        if (_open is not null)
+            return _open();
+        var content = Content;
+        return MemoryMarshal.TryGetArray(content, out var array)
+            ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
+            : new MemoryStream(content.ToArray(), writable: false);
+    }
 }

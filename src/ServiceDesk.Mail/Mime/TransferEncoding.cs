@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace ServiceDesk.Mail.Mime;
 
 /// <summary>Undoes a Content-Transfer-Encoding (RFC 2045 section 6).</summary>
@@ -24,6 +26,17 @@ internal static class TransferEncoding
         _ => raw,
     };
 
+    /// <summary>Decodes while it is read, where the whole need not lie in memory.</summary>
+    public static Stream OpenRead(ReadOnlyMemory<byte> raw, TransferEncodingKind kind, bool isText)
+    {
+        if (kind == TransferEncodingKind.Base64 && !isText)
+            return new Base64Stream(raw);
+        var decoded = Decode(raw, kind, isText);
+        return MemoryMarshal.TryGetArray(decoded, out var array)
+            ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
+            : new MemoryStream(decoded.ToArray(), writable: false);
+    }
+
     /// <summary>Text that was never encoded, or that a mailing list added below, is kept as it stands.</summary>
     private static ReadOnlyMemory<byte> DecodeBase64Text(ReadOnlyMemory<byte> raw)
     {
@@ -31,7 +44,7 @@ internal static class TransferEncoding
         if (plain == 0)
             return raw;
         var decoded = Base64Decoder.Decode(raw.Span[..plain]);
-        return plain == raw.Length ? decoded : (byte[])[.. decoded, .. "\r\n"u8, .. raw.Span[plain..]];
+        return plain == raw.Length ? decoded : (byte[])[.. decoded.Span, .. "\r\n"u8, .. raw.Span[plain..]];
     }
 
     private static TransferEncodingKind Kind(string text)

@@ -25,11 +25,12 @@ public sealed class FolderFileStore(string root) : IFileStore
         return name;
     }
 
-    public async Task<string> SaveAsync(int tenantId, Stream content, CancellationToken cancellation)
+    public async Task<StoredFile> SaveAsync(int tenantId, Stream content, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(content);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var part = NewPart(tenantId);
+        var size = 0L;
         var chunk = ArrayPool<byte>.Shared.Rent(Chunk);
         try
         {
@@ -39,6 +40,7 @@ public sealed class FolderFileStore(string root) : IFileStore
             {
                 hash.AppendData(chunk, 0, read);
                 await file.WriteAsync(chunk.AsMemory(0, read), cancellation);
+                size += read;
             }
             file.Flush(flushToDisk: true);
         }
@@ -53,7 +55,7 @@ public sealed class FolderFileStore(string root) : IFileStore
         }
         var name = Convert.ToHexStringLower(hash.GetHashAndReset());
         Settle(part, PathOf(tenantId, name));
-        return name;
+        return new(name, size);
     }
 
     public Stream Open(int tenantId, string name) =>

@@ -69,7 +69,7 @@ public sealed class IncomingMail
         : string.Join('\n', Reply.Folded.Select(x => x.Text));
 
     public IReadOnlyList<NewFile> Files =>
-        [.. Mime.Attachments.Select(x => new NewFile(x.FileName ?? "attachment", x.ContentType, x.Content, x.ContentId, x.IsInline))];
+        [.. Mime.Attachments.Select(x => new NewFile(x.FileName ?? "attachment", x.ContentType, x.OpenRead, x.ContentId, x.IsInline))];
 
     /// <summary>Everybody whom the mail was sent to besides the desk.</summary>
     public IEnumerable<MailboxAddress> Recipients => Mime.To.Concat(Mime.Cc);

@@ -38,8 +38,7 @@ public sealed class Journal(DeskDb db, IFileStore files, UtcClock clock)
     public async Task<JournalEntry> StoreAsync(ArrivedMail mail, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(mail);
-        var size = mail.Raw.Length - mail.Raw.Position;
-        var rawFile = await files.SaveAsync(db.TenantId, mail.Raw, cancellation);
+        var (rawFile, size) = await files.SaveAsync(db.TenantId, mail.Raw, cancellation);
         return new()
         {
             TenantId = db.TenantId,

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Access;
@@ -48,12 +49,26 @@ public sealed class PlaceMail(
 
     private async Task<bool> PlaceTogetherAsync(List<JournalEntry> entries, CancellationToken cancellation)
     {
-        var waiting = new List<Arrival>(entries.Count);
-        foreach (var entry in entries)
-            waiting.Add(new(entry, IncomingMail.Read(await ReadAsync(entry, cancellation))));
+        // Lent, for a fresh array for each large mail would stay in memory until the collector comes for it.
+        var buffers = new List<IMemoryOwner<byte>>();
+        try
+        {
+            var waiting = new List<Arrival>(entries.Count);
+            foreach (var entry in entries)
+                waiting.Add(new(entry, IncomingMail.Read(await ReadAsync(entry, buffers, cancellation))));
+            return await PlaceTogetherAsync(waiting, cancellation);
+        }
+        finally
+        {
+            buffers.ForEach(x => x.Dispose());
+        }
+    }
+
+    private async Task<bool> PlaceTogetherAsync(List<Arrival> waiting, CancellationToken cancellation)
+    {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         // Whoever takes the due rows away places the mails, even when a claim has run out and two are at it.
-        if (await due.DoneAsync(entries.ConvertAll(x => x.Id), cancellation) < entries.Count)
+        if (await due.DoneAsync(waiting.ConvertAll(x => x.Entry.Id), cancellation) < waiting.Count)
             return false;
         for (var first = 0; first < waiting.Count;)
         {
@@ -238,10 +253,12 @@ public sealed class PlaceMail(
         mail.Automatic?.Reason,
         mail.IsThanks);
 
-    private async Task<ReadOnlyMemory<byte>> ReadAsync(JournalEntry entry, CancellationToken cancellation)
+    private async Task<ReadOnlyMemory<byte>> ReadAsync(JournalEntry entry, List<IMemoryOwner<byte>> buffers, CancellationToken cancellation)
     {
         await using var file = files.Open(entry.TenantId, entry.RawFile);
-        var raw = new byte[file.Length];
+        var buffer = MemoryPool<byte>.Shared.Rent((int)Math.Max(1, file.Length));
+        buffers.Add(buffer);
+        var raw = buffer.Memory[..(int)file.Length];
         await file.ReadExactlyAsync(raw, cancellation);
         return raw;
     }

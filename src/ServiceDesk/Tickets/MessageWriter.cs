@@ -33,16 +33,20 @@ public sealed class MessageWriter(IFileStore files)
             IsThanks = mail?.IsThanks ?? false,
         };
         foreach (var file in attachments)
+        {
+            await using var content = file.Open();
+            var stored = await files.SaveAsync(act.TenantId, content, cancellation);
             message.Attachments.Add(new Attachment
             {
                 TenantId = act.TenantId,
                 Name = file.SafeName,
                 ContentType = file.ContentType.Length <= 120 ? file.ContentType : "application/octet-stream",
-                Size = file.Content.Length,
-                File = await files.SaveAsync(act.TenantId, file.Content, cancellation),
+                Size = stored.Size,
+                File = stored.Name,
                 ContentId = file.ContentId is { Length: <= 200 } id ? id : null,
                 IsInline = file.IsInline,
             });
+        }
         return message;
     }
 

@@ -1,8 +1,14 @@
 namespace ServiceDesk.Tickets;
 
 /// <summary>A file that comes with a message.</summary>
-public sealed record NewFile(string Name, string ContentType, ReadOnlyMemory<byte> Content, string? ContentId = null, bool IsInline = false)
+/// <param name="Open">Its bytes from the beginning; whoever reads them disposes of the stream.</param>
+public sealed record NewFile(string Name, string ContentType, Func<Stream> Open, string? ContentId = null, bool IsInline = false)
 {
+    public NewFile(string name, string contentType, byte[] content, string? contentId = null, bool isInline = false)
+        : this(name, contentType, () => new MemoryStream(content, writable: false), contentId, isInline)
+    {
+    }
+
     /// <summary>The name without folders and control characters, cut to fit; never empty.</summary>
     public string SafeName
     {

@@ -35,7 +35,7 @@ public sealed class LinkController(RequestPage page, AnswerRequest answers, IFil
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return await page.FindAsync(Act, Number, addresses, form, Cancellation) is { } model ? View(nameof(Show), model) : NotFound();
         }
-        if (!await answers.RunAsync(Act, Number, form.Step, new(form.Text ?? ""), await UploadedFiles.ReadAsync(form.Files, Cancellation), Cancellation))
+        if (!await answers.RunAsync(Act, Number, form.Step, new(form.Text ?? ""), UploadedFiles.Of(form.Files), Cancellation))
             return NotFound();
         this.AddFlash(L[form.Done]);
         return LocalRedirect(addresses.Page);

@@ -19,7 +19,7 @@ public sealed class AnswersController(RequestPage page, AnswerRequest answers, I
             return await page.FindAsync(Act, number, addresses, form, Cancellation) is { } model
                 ? View("~/Areas/Portal/Requests/Show.cshtml", model) : NotFound();
         }
-        var files = await UploadedFiles.ReadAsync(form.Files, Cancellation);
+        var files = UploadedFiles.Of(form.Files);
         if (!await answers.RunAsync(Act, number, form.Step, new(form.Text ?? ""), files, Cancellation))
             return NotFound();
         this.AddFlash(L[form.Done]);

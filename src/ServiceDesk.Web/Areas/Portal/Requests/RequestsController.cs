@@ -48,7 +48,7 @@ public sealed class RequestsController(
         {
             QueueId = form.QueueId,
             CategoryId = form.CategoryId,
-            Files = await UploadedFiles.ReadAsync(form.Files, Cancellation),
+            Files = UploadedFiles.Of(form.Files),
         }, Cancellation);
         this.AddFlash(L["Your request was received; its number is {0}.", ticket.Number]);
         return RedirectToAction(nameof(Show), new { number = ticket.Number });

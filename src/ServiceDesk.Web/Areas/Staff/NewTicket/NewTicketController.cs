@@ -35,7 +35,7 @@ public sealed class NewTicketController(DeskDb db, CatalogCache catalogs, QueueC
                 CategoryId = form.CategoryId,
                 PriorityId = form.PriorityId,
                 AssigneeId = form.AssigneeId,
-                Files = await UploadedFiles.ReadAsync(form.Files, Cancellation),
+                Files = UploadedFiles.Of(form.Files),
             }, Cancellation);
             this.AddFlash(L["Ticket {0} is open.", ticket.Number]);
             return RedirectToAction("Show", "Tickets", new { number = ticket.Number });

@@ -26,7 +26,7 @@ public sealed class WorkController(DeskDb db, WorkOnTicket use, IStringLocalizer
         {
             Text = text,
             Kind = form.Kind ?? MessageKind.Note,
-            Files = await UploadedFiles.ReadAsync(form.Files, Cancellation),
+            Files = UploadedFiles.Of(form.Files),
         };
         if (form.Take)
             work = work with { AssigneeId = Act.PersonId };

@@ -102,7 +102,7 @@ public sealed class MessagesControllerTests(WebDeskFixture desks) : IClassFixtur
         var ticket = await scope.GetRequiredService<OpenTicket>().RunAsync(Act.Of(person, Door.Mail, at), new("Look", new NewText("Look here"), person)
         {
             Mail = new MailFacts(raw, null, "Old words", true, "A new mail", "it says so"),
-            Files = [new NewFile("shot.png", "image/png", new byte[] { 1 }, "shot@x", IsInline: true)],
+            Files = [new NewFile("shot.png", "image/png", new byte[] { 1 }, "shot@x", isInline: true)],
         }, default);
         var message = ticket.Messages.Single();
         return (message.Id, message.Attachments.Single().Id);
