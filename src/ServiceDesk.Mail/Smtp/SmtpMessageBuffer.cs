@@ -15,6 +15,9 @@ internal sealed class SmtpMessageBuffer(SmtpMemoryBudget budget, int maxSize, st
 {
     private const int FirstBlock = 16 * 1024;
 
+    // Beyond it a message is worth a file: it goes to a disk in the end, and an array as large would be kept by the pool.
+    private const int MostInMemory = 256 * 1024;
+
     private byte[] block = [];
     private FileStream? file;
     private int length;
@@ -72,6 +75,8 @@ internal sealed class SmtpMessageBuffer(SmtpMemoryBudget budget, int maxSize, st
         if (count <= block.Length - length)
             return true;
         var wanted = Math.Max(length + count, (int)Math.Min(Math.Max(block.Length * 2L, FirstBlock), maxSize));
+        if (wanted > MostInMemory)
+            return false;
         // What the pool gives for it; asked for before, for what is asked for from the pool is allocated.
         var granted = (int)BitOperations.RoundUpToPowerOf2((uint)wanted);
         if (!budget.TryTake(granted))

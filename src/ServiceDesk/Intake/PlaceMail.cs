@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Numerics;
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Access;
 using ServiceDesk.Database;
@@ -26,6 +27,10 @@ public sealed class PlaceMail(
     /// <summary>Bytes of raw mail that are read into memory together; a larger one is placed alone.</summary>
     private const long MostTogether = 2 * 1024 * 1024;
 
+    // A fresh array for each large mail would stay in memory until the collector comes for it, and the shared pool keeps one
+    // for every thread.
+    private static readonly ArrayPool<byte> RawBuffers = ArrayPool<byte>.Create((int)BitOperations.RoundUpToPowerOf2((uint)MimeLimits.Default.MaxBytes), 4);
+
     /// <param name="entryIds">Entries of this tenant's journal; those that are gone or were placed before are passed over.</param>
     /// <exception cref="MimeLimitException">A mail cannot be read; nothing is changed for it and those beside it.</exception>
     /// <returns>False when another worker has taken one of them: then those beside it were not placed either.</returns>
@@ -49,8 +54,7 @@ public sealed class PlaceMail(
 
     private async Task<bool> PlaceTogetherAsync(List<JournalEntry> entries, CancellationToken cancellation)
     {
-        // Lent, for a fresh array for each large mail would stay in memory until the collector comes for it.
-        var buffers = new List<IMemoryOwner<byte>>();
+        var buffers = new List<byte[]>();
         try
         {
             var waiting = new List<Arrival>(entries.Count);
@@ -60,7 +64,7 @@ public sealed class PlaceMail(
         }
         finally
         {
-            buffers.ForEach(x => x.Dispose());
+            buffers.ForEach(x => RawBuffers.Return(x));
         }
     }
 
@@ -253,12 +257,12 @@ public sealed class PlaceMail(
         mail.Automatic?.Reason,
         mail.IsThanks);
 
-    private async Task<ReadOnlyMemory<byte>> ReadAsync(JournalEntry entry, List<IMemoryOwner<byte>> buffers, CancellationToken cancellation)
+    private async Task<ReadOnlyMemory<byte>> ReadAsync(JournalEntry entry, List<byte[]> buffers, CancellationToken cancellation)
     {
         await using var file = files.Open(entry.TenantId, entry.RawFile);
-        var buffer = MemoryPool<byte>.Shared.Rent((int)Math.Max(1, file.Length));
+        var buffer = RawBuffers.Rent((int)file.Length);
         buffers.Add(buffer);
-        var raw = buffer.Memory[..(int)file.Length];
+        var raw = buffer.AsMemory(0, (int)file.Length);
         await file.ReadExactlyAsync(raw, cancellation);
         return raw;
     }

@@ -8,6 +8,8 @@ namespace ServiceDesk.Intake;
 /// <summary>Takes mail from the receiver: says who is known here, and writes each mail into the journal before 250 is said.</summary>
 public sealed class TakeSmtpMail(MailAddressing addressing, JournalGroupCommit journal) : ISmtpMailHandler
 {
+    private const int UsualHead = 32 * 1024;
+
     public async ValueTask<SmtpReply> RecipientAsync(SmtpEnvelope envelope, string address, CancellationToken cancellation) =>
         await addressing.FindAsync(address, cancellation) is null
             ? new SmtpReply(550, "5.1.1", $"{address} is no mailbox of this desk")
@@ -33,10 +35,18 @@ public sealed class TakeSmtpMail(MailAddressing addressing, JournalGroupCommit j
 
     private static async ValueTask<string?> MessageIdOfAsync(SmtpMessage message, CancellationToken cancellation)
     {
-        var head = new byte[Math.Min(message.Length, MimeLimits.Default.MaxHeaderBytes)];
+        var head = await HeadAsync(message, UsualHead, cancellation);
+        if (head.Length < message.Length && head.AsSpan().IndexOf("\r\n\r\n"u8) < 0)
+            head = await HeadAsync(message, MimeLimits.Default.MaxHeaderBytes, cancellation);
+        return MimeMessage.Load(head, new MimeLimits { MaxParts = 1 }).MessageId;
+    }
+
+    private static async ValueTask<byte[]> HeadAsync(SmtpMessage message, int most, CancellationToken cancellation)
+    {
+        var head = new byte[Math.Min(message.Length, most)];
         await using var raw = message.OpenRead();
         await raw.ReadExactlyAsync(head, cancellation);
-        return MimeMessage.Load(head, new MimeLimits { MaxParts = 1 }).MessageId;
+        return head;
     }
 
     // The same Message-ID with the same bytes is a repetition; without a Message-ID nothing tells a repetition from a second alarm.
