@@ -62,9 +62,12 @@ public sealed class FetchPop3(DeskDb db, Journal journal, MailboxSessions sessio
     internal async Task<HashSet<string>> KnownAsync(Mailbox mailbox, IReadOnlyList<Pop3MessageUid> mails, CancellationToken cancellation)
     {
         var keys = mails.Select(x => KeyOf(mailbox, x.Uid)).ToList();
-        // One parameter whatever their number: thousands of parameters are more than some databases take.
-        return (await db.Journal.Where(x => EF.Parameter(keys).Contains(x.Key)).Select(x => x.Key).ToListAsync(cancellation)).ToHashSet(StringComparer.Ordinal);
+        return (await Known(db, keys).ToListAsync(cancellation)).ToHashSet(StringComparer.Ordinal);
     }
+
+    // One parameter whatever their number: thousands of parameters are more than some databases take.
+    internal static IQueryable<string> Known(DeskDb db, IReadOnlyList<string> keys) =>
+        db.Journal.Where(x => EF.Parameter(keys).Contains(x.Key)).Select(x => x.Key);
 
     /// <param name="uid">
     /// By its hash: names may be longer than a key, and they differ by case, which not every database's keys do. Null: what the keys
