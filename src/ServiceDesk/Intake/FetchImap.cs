@@ -30,11 +30,11 @@ public sealed class FetchImap(Journal journal, MailboxSessions sessions, ILogger
         if (startedAnew)
             logger.LogWarning("Mailbox {Mailbox}: UIDVALIDITY has moved from {Old} to {New}; known mails are recognised by their bytes",
                 mailbox.Id, mailbox.UidValidity, folder.UidValidity);
-        if (mailbox.UidValidity != folder.UidValidity)
-            (mailbox.UidValidity, mailbox.LastUid) = (folder.UidValidity, 0);
+        mailbox.UidValidity ??= folder.UidValidity;
 
         var taken = 0;
-        foreach (var uid in await client.SearchAsync((uint)mailbox.LastUid + 1, null, cancellation))
+        var last = startedAnew ? 0 : (uint)mailbox.LastUid;
+        foreach (var uid in await client.SearchAsync(last + 1, null, cancellation))
         {
             if (await TakeAsync(client, mailbox, folder.UidValidity, uid, startedAnew, cancellation))
                 taken++;
@@ -42,8 +42,12 @@ public sealed class FetchImap(Journal journal, MailboxSessions sessions, ILogger
                 await client.MoveAsync([uid], target, cancellation);
             else
                 await client.StoreFlagsAsync([uid], ImapFlagChange.Add, [Seen], cancellation);
-            mailbox.LastUid = uid;
+            last = uid;
+            if (!startedAnew)
+                mailbox.LastUid = last;
         }
+        // Broken off before, the next fetch has to look at the bytes again.
+        (mailbox.UidValidity, mailbox.LastUid) = (folder.UidValidity, last);
         return taken;
     }
 
