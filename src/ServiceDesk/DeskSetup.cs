@@ -63,7 +63,9 @@ public static class DeskSetup
         services.AddScoped<TicketMatcher>();
         services.AddScoped<MailGate>();
         services.AddScoped<PlaceMail>();
-        services.AddScoped<FetchMailbox>();
+        services.AddScoped<FetchMailbox>().AddScoped<FetchImap>().AddScoped<FetchPop3>();
+        services.AddScoped<MailboxSessions>().AddScoped<MailboxTokens>().AddSingleton<AccessTokens>().AddSingleton<ConsentStates>();
+        services.AddHttpClient(MailboxTokens.HttpName).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
         services.AddScoped<FoldTally>();
         services.AddScoped<MailComposer>();
         services.TryAddSingleton(new GovernorSettings());
@@ -85,6 +87,7 @@ public static class DeskSetup
         services.AddScoped<CreateGroup>().AddScoped<ChangeGroup>().AddScoped<ArchiveGroup>().AddScoped<RestoreGroup>();
         services.AddScoped<CreateQueue>().AddScoped<ChangeQueue>().AddScoped<ArchiveQueue>().AddScoped<RestoreQueue>();
         services.AddScoped<CreateMailbox>().AddScoped<ChangeMailbox>().AddScoped<ArchiveMailbox>().AddScoped<RestoreMailbox>();
+        services.AddScoped<BeginMailboxConsent>().AddScoped<CompleteMailboxConsent>();
         services.AddScoped<TestMailbox>().AddScoped<AcceptCertificate>().AddScoped<ReconcileMailbox>();
         services.AddScoped<OutboxList>().AddScoped<SendAgain>();
         services.AddScoped<JournalList>().AddScoped<TryMailAgain>();

@@ -57,4 +57,11 @@ public sealed class RealMailbox
         await db.SaveChangesAsync();
         return mailbox.Id;
     }
+
+    /// <summary>As <see cref="AddToAsync"/>, read by POP3.</summary>
+    public Task<long> AddPop3ToAsync(IServiceProvider tenantServices, AfterFetch afterFetch, Action<Mailbox>? change = null) => AddToAsync(tenantServices, mailbox =>
+    {
+        (mailbox.Kind, mailbox.AfterFetch, mailbox.Port) = (MailboxKind.Pop3, afterFetch, TestServers.Pop3s.Port);
+        change?.Invoke(mailbox);
+    });
 }

@@ -18,6 +18,12 @@ public static class TestServers
     /// <summary>Dovecot, TLS from the first byte.</summary>
     public static (string Host, int Port) Imaps => Endpoint("SERVICEDESK_TEST_IMAPS");
 
+    /// <summary>Dovecot's POP3, TLS from the first byte.</summary>
+    public static (string Host, int Port) Pop3s => Endpoint("SERVICEDESK_TEST_POP3S");
+
+    /// <summary>Dovecot's POP3 with STLS.</summary>
+    public static (string Host, int Port) Pop3 => Endpoint("SERVICEDESK_TEST_POP3");
+
     /// <summary>Postfix with STARTTLS and AUTH.</summary>
     public static (string Host, int Port) Submission => Endpoint("SERVICEDESK_TEST_SUBMISSION");
 

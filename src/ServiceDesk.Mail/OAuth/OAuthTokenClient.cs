@@ -25,11 +25,12 @@ public sealed class OAuthTokenClient(HttpClient http, OAuthProvider provider, OA
     /// <param name="redirectUri">Where the browser comes back to; registered with the provider, letter for letter.</param>
     /// <param name="scopes">What for, such as <see cref="OAuthProvider.ImapScopes"/>.</param>
     /// <param name="account">The mailbox's address, so that the person need not choose; null to let choose.</param>
-    public OAuthAuthorization Authorize(Uri redirectUri, IEnumerable<string> scopes, string? account = null)
+    /// <param name="state">What the browser has to bring back; one of the caller's own has to be as hard to guess. Null: 256 random bits.</param>
+    public OAuthAuthorization Authorize(Uri redirectUri, IEnumerable<string> scopes, string? account = null, string? state = null)
     {
         ArgumentNullException.ThrowIfNull(redirectUri);
         var scope = Scope(scopes);
-        var state = OAuthAuthorization.NewSecret();
+        state ??= OAuthAuthorization.NewSecret();
         var verifier = OAuthAuthorization.NewSecret();
         var parameters = new List<KeyValuePair<string, string>>
         {

@@ -9,7 +9,7 @@ namespace ServiceDesk.Web.Commands;
 public sealed class MailReconcileCommand : Command
 {
     public override string Name => "mail reconcile";
-    public override string Summary => "Compares the folders of a tenant's IMAP mailboxes with the intake journal, mail by mail.";
+    public override string Summary => "Compares what the servers of a tenant's IMAP and POP3 mailboxes hold with the intake journal, mail by mail.";
 
     public override IReadOnlyList<CommandOption> Options { get; } =
     [
@@ -32,7 +32,7 @@ public sealed class MailReconcileCommand : Command
         await using var scope = services.GetRequiredService<TenantScopes>().Enter(tenant);
         var address = input["mailbox"]?.ToLowerInvariant();
         var mailboxes = await scope.ServiceProvider.GetRequiredService<DeskDb>().Mailboxes
-            .Where(x => x.Kind == MailboxKind.Imap && x.ArchivedAt == null && (address == null || x.Address == address))
+            .Where(x => x.Kind != MailboxKind.Receiver && x.ArchivedAt == null && (address == null || x.Address == address))
             .OrderBy(x => x.Address).Select(x => x.Id).ToListAsync(context.Cancellation);
         if (mailboxes.Count == 0)
             throw new UsageException(address is null ? $"'{tenant.Slug}' fetches no mailbox from a server." : $"'{tenant.Slug}' fetches no mailbox '{address}'.");

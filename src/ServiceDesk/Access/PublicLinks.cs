@@ -25,6 +25,12 @@ public sealed class PublicLinks(AddressSettings settings)
     /// <param name="token">Of <c>SignInTokens.NewInvitationTokenAsync</c>.</param>
     public string Invitation(TenantInfo tenant, string token) => In(tenant, $"invitation/{Uri.EscapeDataString(token)}");
 
+    /// <summary>
+    /// Where providers send browsers back to after a consent for a mailbox, whichever tenant's it is: providers want each such
+    /// address registered, letter for letter.
+    /// </summary>
+    public string MailSignIn => $"{settings.PublicUrl}/installation/mail-sign-in";
+
     public string InstallationSetup(string token) => $"{settings.PublicUrl}/installation/setup/{Uri.EscapeDataString(token)}";
 
     private string In(TenantInfo tenant, FormattableString path)

@@ -4,7 +4,7 @@ using ServiceDesk.Database;
 
 namespace ServiceDesk.Intake;
 
-/// <summary>Takes a mailbox out of use: nothing is fetched, and its address leads nowhere. Its password is forgotten.</summary>
+/// <summary>Takes a mailbox out of use: nothing is fetched, and its address leads nowhere. What opens it is forgotten.</summary>
 public sealed class ArchiveMailbox(DeskDb db, MailAddressing addressing)
 {
     public async Task<MailboxOutcome> RunAsync(Act act, long mailboxId, CancellationToken cancellation)
@@ -17,7 +17,7 @@ public sealed class ArchiveMailbox(DeskDb db, MailAddressing addressing)
         if (mailbox.IsDefault)
             return MailboxOutcome.IsDefault;
         mailbox.ArchivedAt ??= act.At;
-        mailbox.ProtectedPassword = null;
+        mailbox.ForgetSecrets();
         db.RemoveRange(await MailRoutes.OfAsync(db, mailbox, cancellation));
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);

@@ -15,6 +15,15 @@ internal sealed class MailboxTable : IEntityTypeConfiguration<Mailbox>
         table.Property(x => x.Host).HasMaxLength(253);
         table.Property(x => x.UserName).HasMaxLength(254);
         table.Property(x => x.ProtectedPassword).HasMaxLength(2000);
+        table.Property(x => x.Directory).HasMaxLength(Mailbox.DirectoryLength);
+        table.Property(x => x.ClientId).HasMaxLength(Mailbox.ClientIdLength);
+        table.Property(x => x.ProtectedClientSecret).HasMaxLength(2000);
+        // Providers give refresh tokens of some thousand characters.
+        table.Property(x => x.ProtectedRefreshToken).HasMaxLength(20_000);
+        table.Property(x => x.ProtectedConsent).HasMaxLength(20_000);
+        table.Property(x => x.AuthorizationEndpoint).HasMaxLength(Mailbox.EndpointLength);
+        table.Property(x => x.TokenEndpoint).HasMaxLength(Mailbox.EndpointLength);
+        table.Property(x => x.Scopes).HasMaxLength(Mailbox.ScopesLength);
         table.Property(x => x.Folder).HasMaxLength(250);
         table.Property(x => x.MoveTo).HasMaxLength(250);
         table.Property(x => x.CertificateThumbprint).HasMaxLength(64);

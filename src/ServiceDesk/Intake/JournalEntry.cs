@@ -40,7 +40,7 @@ public sealed class JournalEntry : ITenantRow
     public required int TenantId { get; init; }
 
     /// <summary>
-    /// IMAP: mailbox, folder (<see cref="Mailbox.Source"/>), UIDVALIDITY and UID. SMTP: hash of Message-ID and bytes; for a mail without Message-ID a number that
+    /// IMAP: mailbox, folder (<see cref="Mailbox.Source"/>), UIDVALIDITY and UID. POP3: mailbox, server and user, hash of the UIDL. SMTP: hash of Message-ID and bytes; for a mail without Message-ID a number that
     /// never comes again, for two identical alarms without one are two mails.
     /// </summary>
     public required string Key { get; init; }

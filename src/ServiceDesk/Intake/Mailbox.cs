@@ -13,20 +13,29 @@ public enum MailboxKind
 
     /// <summary>The desk fetches it from an IMAP server.</summary>
     Imap = 2,
+
+    /// <summary>The desk fetches it from a POP3 server.</summary>
+    Pop3 = 3,
 }
 
 /// <summary>What happens on the server to a mail that was fetched.</summary>
 public enum AfterFetch
 {
-    /// <summary>It is marked as seen and stays.</summary>
+    /// <summary>It is marked as seen and stays; of IMAP alone.</summary>
     MarkSeen = 1,
 
-    /// <summary>It is moved to another folder.</summary>
+    /// <summary>It is moved to another folder; of IMAP alone.</summary>
     Move = 2,
+
+    /// <summary>It stays as it is; of POP3 alone, like deleting.</summary>
+    Leave = 3,
+
+    /// <summary>It is deleted once it is in the journal.</summary>
+    Delete = 4,
 }
 
 /// <summary>An address at which a tenant takes mail, and the sender of its answers.</summary>
-public sealed class Mailbox : ITenantRow
+public sealed partial class Mailbox : ITenantRow
 {
     public const int NameLength = 120;
     public const int ErrorLength = 1000;
@@ -64,7 +73,10 @@ public sealed class Mailbox : ITenantRow
     /// <summary>SHA-256 of a server certificate to trust although no authority signed it; hexadecimal.</summary>
     public string? CertificateThumbprint { get; set; }
 
-    /// <summary>The folder's UIDVALIDITY at the last fetch (RFC 9051 section 2.3.1.1); when it moves, UIDs start anew.</summary>
+    /// <summary>
+    /// The folder's UIDVALIDITY at the last fetch (RFC 9051 section 2.3.1.1); when it moves, UIDs start anew. POP3 has none:
+    /// <see cref="FetchPop3.Validity"/> says that all that is on the server is known by the names of this server and user.
+    /// </summary>
     public long? UidValidity { get; set; }
 
     /// <summary>The highest UID whose mail, and that of all before it, is in the journal.</summary>
@@ -97,6 +109,9 @@ public sealed class Mailbox : ITenantRow
         (LastFetchedAt, FailingSince, LastError) = (at, null, null);
         (Failures, NextFetchAt, AlarmedAt) = (0, null, null);
     }
+
+    /// <summary>What kept it from being fetched may be gone: it is tried at the next round.</summary>
+    public void TryAtOnce() => NextFetchAt = null;
 
     /// <summary>Notes a failure and when to try again: after 20 seconds first, then later and later, up to a quarter of an hour.</summary>
     /// <returns>Whether administrators have to be told now.</returns>

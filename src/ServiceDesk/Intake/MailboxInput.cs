@@ -24,6 +24,27 @@ public enum MailboxOutcome
 
     /// <summary>The default mailbox stays in use, and stays the default until another one becomes it.</summary>
     IsDefault = 6,
+
+    /// <summary>IMAP mail is marked or moved, POP3 mail is left or deleted; the other was asked for.</summary>
+    AfterFetchUnfit = 7,
+
+    /// <summary>No server is named, and none is known for the way of signing in.</summary>
+    HostNeeded = 8,
+
+    /// <summary>An access token is not sent over a line that can be read.</summary>
+    Unencrypted = 9,
+
+    /// <summary>No client secret is kept for this provider, client, server and user.</summary>
+    SecretNeeded = 10,
+
+    /// <summary>The directory of Microsoft 365 is missing or neither an id nor a domain.</summary>
+    DirectoryNeeded = 11,
+
+    /// <summary>An endpoint of the provider is no https address.</summary>
+    EndpointUnfit = 12,
+
+    /// <summary>It is not said what the provider is asked for.</summary>
+    ScopesNeeded = 13,
 }
 
 /// <summary>What a mailbox is to be.</summary>
@@ -35,7 +56,7 @@ public sealed record MailboxInput(string Name, string Address, MailboxKind Kind)
     /// <summary><see cref="Mailbox.TrustedServers"/>.</summary>
     public string? TrustedServers { get; init; }
 
-    /// <summary>Of the IMAP server, like all that follows; null for a mailbox that the desk's own receiver serves.</summary>
+    /// <summary>The IMAP or POP3 server; null for a mailbox that the desk's own receiver serves.</summary>
     public MailServerInput? Server { get; init; }
 
     internal string FoldedAddress => Person.Fold(Address);
@@ -50,19 +71,20 @@ public sealed record MailboxInput(string Name, string Address, MailboxKind Kind)
             return MailboxOutcome.AddressTaken;
         if (QueueId is { } queue && !await db.Queues.AnyAsync(x => x.Id == queue && x.ArchivedAt == null, cancellation))
             return MailboxOutcome.NotFound;
-        return Server is { Password: null or "" } && (mailbox?.ProtectedPassword is null || !Server.IsSameAccount(mailbox))
-            ? MailboxOutcome.PasswordNeeded
-            : MailboxOutcome.Done;
+        return Server?.Check(Kind, mailbox) ?? MailboxOutcome.Done;
     }
 
     internal async Task ApplyAsync(DeskDb db, Mailbox mailbox, MailboxPasswords passwords, CancellationToken cancellation)
     {
-        (mailbox.Name, mailbox.Kind, mailbox.QueueId) = (Name.Trim(), Kind, QueueId);
+        (mailbox.Name, mailbox.QueueId) = (Name.Trim(), QueueId);
         var trusted = string.Join(' ', (TrustedServers ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         mailbox.TrustedServers = trusted.Length > 0 ? trusted : null;
         if (Server is null)
-            mailbox.ProtectedPassword = null;
-        Server?.Apply(mailbox, passwords);
+        {
+            mailbox.Kind = Kind;
+            mailbox.ForgetSecrets();
+        }
+        Server?.Apply(Kind, mailbox, passwords);
         if (!IsDefault || mailbox.IsDefault)
             return;
         foreach (var former in await db.Mailboxes.Where(x => x.IsDefault).ToListAsync(cancellation))

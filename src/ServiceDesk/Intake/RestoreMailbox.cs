@@ -4,7 +4,7 @@ using ServiceDesk.Database;
 
 namespace ServiceDesk.Intake;
 
-/// <summary>Brings an archived mailbox back, unless its address was taken meanwhile. One of an IMAP server needs its password again.</summary>
+/// <summary>Brings an archived mailbox back, unless its address was taken meanwhile. One of a server needs its password, or its client secret and consent, again.</summary>
 public sealed class RestoreMailbox(DeskDb db)
 {
     public async Task<MailboxOutcome> RunAsync(Act act, long mailboxId, CancellationToken cancellation)

@@ -8,7 +8,7 @@ using ServiceDesk.Tenants;
 
 namespace ServiceDesk.Jobs;
 
-/// <summary>Reads every IMAP mailbox of every tenant.</summary>
+/// <summary>Reads every mailbox of every tenant that is fetched from a server.</summary>
 [DisallowConcurrentExecution]
 public sealed class FetchMailboxesJob(TenantDirectory directory, TenantScopes tenants, UtcClock clock, ILogger<FetchMailboxesJob> logger) : IJob
 {
@@ -34,6 +34,6 @@ public sealed class FetchMailboxesJob(TenantDirectory directory, TenantScopes te
         var now = clock.UtcNow;
         await using var scope = tenants.Enter(tenant);
         return await scope.ServiceProvider.GetRequiredService<DeskDb>().Mailboxes
-            .Where(x => x.Kind == MailboxKind.Imap && x.ArchivedAt == null && (x.NextFetchAt == null || x.NextFetchAt <= now)).Select(x => x.Id).ToListAsync(cancellationToken);
+            .Where(x => x.Kind != MailboxKind.Receiver && x.ArchivedAt == null && (x.NextFetchAt == null || x.NextFetchAt <= now)).Select(x => x.Id).ToListAsync(cancellationToken);
     }
 }

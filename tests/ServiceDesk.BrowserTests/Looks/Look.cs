@@ -14,6 +14,9 @@ public enum Viewer
 /// <param name="Path">Behind the tenant's slug.</param>
 public sealed record Look(string Name, Viewer Viewer, string Path)
 {
+    /// <summary>Stands in a path for <see cref="LooksDesk.Mailbox"/>.</summary>
+    public const string Mailbox = "{mailbox}";
+
     public static IReadOnlyList<Look> All { get; } =
     [
         new("sign-in", Viewer.Nobody, "sign-in"),
@@ -30,6 +33,7 @@ public sealed record Look(string Name, Viewer Viewer, string Path)
         new("admin-queues", Viewer.Administrator, "admin/queues"),
         new("admin-mailboxes", Viewer.Administrator, "admin/mailboxes"),
         new("admin-new-mailbox", Viewer.Administrator, "admin/mailboxes/new"),
+        new("admin-mailbox", Viewer.Administrator, $"admin/mailboxes/{Mailbox}"),
         new("admin-mail-rules", Viewer.Administrator, "admin/mail-rules"),
         new("admin-sent", Viewer.Administrator, "admin/sent"),
         new("admin-journal", Viewer.Administrator, "admin/journal"),

@@ -21,6 +21,9 @@ public sealed class LooksDesk : IAsyncLifetime
 
     public BrowserDesk Desk { get; private set; } = null!;
 
+    /// <summary>A mailbox that nobody has signed in to yet.</summary>
+    public long Mailbox { get; private set; }
+
     public async ValueTask InitializeAsync()
     {
         Desk = await BrowserDesk.StartAsync();
@@ -53,8 +56,21 @@ public sealed class LooksDesk : IAsyncLifetime
                 Act.OfDesk(Desk.Tenant.Id, Door.Staff, scope.GetRequiredService<UtcClock>().UtcNow), "@a-very-long-name-of-a-shop-that-nobody-needs.example.test", default);
             return true;
         });
+        Mailbox = await Desk.InAsync(AddMailboxAsync);
         while (await Desk.InAsync(IsBusyAsync))
             await Task.Delay(50);
+    }
+
+    private async Task<long> AddMailboxAsync(IServiceProvider scope)
+    {
+        // Nobody listens there.
+        var server = new MailServerInput("127.0.0.1", 1, MailSecurity.Tls, "orders@alpha.test", null, "INBOX", AfterFetch.MarkSeen, null, null)
+        {
+            OAuth = new(MailboxSignIn.Microsoft, "0e0ed0a4-3a0a-4f0e-9d5b-6d8c2f1f7a10", "secret"),
+        };
+        var (_, id) = await scope.GetRequiredService<CreateMailbox>().RunAsync(
+            Act.OfDesk(Desk.Tenant.Id, Door.Staff, scope.GetRequiredService<UtcClock>().UtcNow), new("Orders", "orders@alpha.test", MailboxKind.Imap) { Server = server }, default);
+        return id;
     }
 
     private static async Task<bool> IsBusyAsync(IServiceProvider scope)

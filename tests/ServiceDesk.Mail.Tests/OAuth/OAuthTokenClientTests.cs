@@ -55,6 +55,15 @@ public sealed class OAuthTokenClientTests : IDisposable
         Assert.DoesNotContain(one.State, one.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void AState_CanBeTheCallersOwn()
+    {
+        var client = new OAuthTokenClient(http, OAuthProviders.Google, new OAuthClientRegistration("desk", null), time);
+        var authorization = client.Authorize(Redirect, ["mail"], state: "se+aled");
+        Assert.Equal("se+aled", authorization.State);
+        Assert.Contains("state=se%2Baled&", authorization.Url.Query, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(null, "c", null, OAuthFault.ProtocolViolation)]
     [InlineData("other", "c", null, OAuthFault.ProtocolViolation)]

@@ -38,6 +38,7 @@ public sealed class PublicLinksTests
         Assert.Equal("https://example.org/desk/alpha/sign-in/links/a-b", links.SignInLink(Alpha, "a-b"));
         Assert.Equal("https://example.org/desk/alpha/invitation/a%2Fb", links.Invitation(Alpha, "a/b"));
         Assert.Equal("https://example.org/desk/installation/setup/x", links.InstallationSetup("x"));
+        Assert.Equal("https://example.org/desk/installation/mail-sign-in", links.MailSignIn);
     }
 
     private static AddressSettings Read(string? setting) => AddressSettings.Read(

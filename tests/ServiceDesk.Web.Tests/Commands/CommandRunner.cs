@@ -1,4 +1,6 @@
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using ServiceDesk.Tenants;
 using ServiceDesk.Web.Commands;
 
 namespace ServiceDesk.Web.Tests.Commands;
@@ -17,6 +19,15 @@ internal sealed class CommandRunner : IDisposable
         await using var context = new CommandContext(Host, output, error, showsProgress: false, TestContext.Current.CancellationToken);
         var code = await CommandLine.RunAsync(args, context);
         return (code, Encoding.UTF8.GetString(output.ToArray()), error.ToString());
+    }
+
+    /// <summary>Works inside a tenant of the desk.</summary>
+    public async Task InAsync(string slug, Func<IServiceProvider, Task> work)
+    {
+        await using var host = Host();
+        var tenant = await host.Services.GetRequiredService<TenantDirectory>().BySlugAsync(slug, default);
+        await using var scope = host.Services.GetRequiredService<TenantScopes>().Enter(tenant!);
+        await work(scope.ServiceProvider);
     }
 
     private Microsoft.AspNetCore.Builder.WebApplication Host() => DeskHost.Build(

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
+using ServiceDesk.Access;
 using ServiceDesk.Database;
 using ServiceDesk.Intake;
 using ServiceDesk.Tickets;
@@ -10,7 +11,7 @@ namespace ServiceDesk.Web.Areas.Admin.Mailboxes;
 
 /// <summary>The addresses at which requests arrive.</summary>
 [Route("admin/mailboxes")]
-public sealed class MailboxesController(DeskDb db, CreateMailbox create, ChangeMailbox change, IStringLocalizer<Texts> L) : AdminController
+public sealed class MailboxesController(DeskDb db, CreateMailbox create, ChangeMailbox change, PublicLinks links, IStringLocalizer<Texts> L) : AdminController
 {
     [HttpGet("")]
     public async Task<ViewResult> Index() =>
@@ -25,8 +26,11 @@ public sealed class MailboxesController(DeskDb db, CreateMailbox create, ChangeM
         var (outcome, id) = IsComplete(form) ? await create.RunAsync(Act, form.Input, Cancellation) : default;
         if (outcome != MailboxOutcome.Done)
             return await RefusedAsync(outcome, nameof(New), null, form);
-        this.AddFlash(form.Kind == MailboxKind.Imap ? L["The mailbox is saved. Test its connection now."] : L["The mailbox is saved."]);
-        return form.Kind == MailboxKind.Imap ? To($"mailboxes/{id}") : To($"mailboxes");
+        var isFetched = form.Kind != MailboxKind.Receiver;
+        var asksConsent = isFetched && form.SignIn is not (MailboxSignIn.Password or MailboxSignIn.MicrosoftApplication);
+        this.AddFlash(asksConsent ? L["The mailbox is saved. Sign in at the provider now."]
+            : isFetched ? L["The mailbox is saved. Test its connection now."] : L["The mailbox is saved."]);
+        return isFetched ? To($"mailboxes/{id}") : To($"mailboxes");
     }
 
     [HttpGet("{id:long}")]
@@ -48,17 +52,11 @@ public sealed class MailboxesController(DeskDb db, CreateMailbox create, ChangeM
     private Task<Mailbox?> FindAsync(long id) =>
         db.Mailboxes.AsNoTracking().SingleOrDefaultAsync(x => x.Id == id && x.ArchivedAt == null, Cancellation);
 
-    // What only a fetched mailbox needs cannot be required by an attribute.
     private bool IsComplete(MailboxForm form)
     {
-        if (form.Kind == MailboxKind.Imap)
-            foreach (var (name, value, label) in (ReadOnlySpan<(string, string?, LocalizedString)>)
-                [
-                    (nameof(form.Host), form.Host, L["Server"]), (nameof(form.UserName), form.UserName, L["User name"]), (nameof(form.Folder), form.Folder, L["Folder"]),
-                    (nameof(form.MoveTo), form.AfterFetch == AfterFetch.Move ? form.MoveTo : "-", L["Move to"]),
-                ])
-                if (string.IsNullOrWhiteSpace(value))
-                    ModelState.AddModelError($"{nameof(form)}.{name}", L["Fill in “{0}”.", label.Value]);
+        foreach (var (field, value, label) in form.Required())
+            if (string.IsNullOrWhiteSpace(value))
+                ModelState.AddModelError($"{nameof(form)}.{field}", L["Fill in “{0}”.", L[label].Value]);
         return ModelState.IsValid;
     }
 
@@ -66,7 +64,7 @@ public sealed class MailboxesController(DeskDb db, CreateMailbox create, ChangeM
     {
         if (outcome == MailboxOutcome.NotFound)
             return NotFound();
-        if (MailboxAnswers.Of(outcome, L) is var (field, text))
+        if (MailboxAnswers.Of(outcome, form.Kind, L) is var (field, text))
             ModelState.AddModelError($"{nameof(form)}.{field}", text);
         return Again(view, await ModelAsync(mailbox, form));
     }
@@ -75,5 +73,6 @@ public sealed class MailboxesController(DeskDb db, CreateMailbox create, ChangeM
         mailbox,
         await db.Queues.AsNoTracking().Where(x => x.ArchivedAt == null).OrderBy(x => x.Order).ThenBy(x => x.Name)
             .Select(x => new QueueChoice(x.Id, x.Name)).ToListAsync(Cancellation),
-        form);
+        form,
+        links.MailSignIn);
 }

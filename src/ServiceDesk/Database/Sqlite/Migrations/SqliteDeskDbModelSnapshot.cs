@@ -297,8 +297,20 @@ namespace ServiceDesk.Database.Sqlite.Migrations
                     b.Property<long?>("ArchivedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("AuthorizationEndpoint")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("CertificateThumbprint")
                         .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClientId")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Directory")
+                        .HasMaxLength(253)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("FailingSince")
@@ -347,18 +359,41 @@ namespace ServiceDesk.Database.Sqlite.Migrations
                     b.Property<int?>("Port")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ProtectedClientSecret")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProtectedConsent")
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ProtectedPassword")
                         .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProtectedRefreshToken")
+                        .HasMaxLength(20000)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("QueueId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Scopes")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Security")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SignIn")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("TenantId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("TokenEndpoint")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("TrustedServers")
                         .HasMaxLength(500)

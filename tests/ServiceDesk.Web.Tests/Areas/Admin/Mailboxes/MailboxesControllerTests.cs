@@ -94,7 +94,7 @@ public sealed class MailboxesControllerTests(WebDeskFixture desks) : IClassFixtu
         using var browser = await desk.BrowserAsync(desk.Alpha, desk.Alpha.Administrator);
         var foreign = await desk.ReadAsync(desk.Beta, db => db.Mailboxes.SingleAsync());
         var token = await browser.GetAsync("admin/mailboxes/new");
-        foreach (var what in (string[])["", "/archiving", "/restoration", "/tests", "/certificates"])
+        foreach (var what in (string[])["", "/archiving", "/restoration", "/tests", "/certificates", "/consents", "/reconciliations"])
         {
             var answer = await browser.PostAsync($"admin/mailboxes/{foreign.Id.ToString(CultureInfo.InvariantCulture)}{what}", token, new() { ["thumbprint"] = new string('A', 64), ["Form.Name"] = "Mine" });
             Assert.Equal(HttpStatusCode.NotFound, answer.Status);

@@ -1,0 +1,117 @@
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace ServiceDesk.Database.Postgres.Migrations
+{
+    /// <summary>Mailboxes that are there sign in with a password (1).</summary>
+    public partial class MailboxSignIn : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "AuthorizationEndpoint",
+                table: "Mailboxes",
+                type: "character varying(500)",
+                maxLength: 500,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ClientId",
+                table: "Mailboxes",
+                type: "character varying(200)",
+                maxLength: 200,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Directory",
+                table: "Mailboxes",
+                type: "character varying(253)",
+                maxLength: 253,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ProtectedClientSecret",
+                table: "Mailboxes",
+                type: "character varying(2000)",
+                maxLength: 2000,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ProtectedConsent",
+                table: "Mailboxes",
+                type: "character varying(20000)",
+                maxLength: 20000,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ProtectedRefreshToken",
+                table: "Mailboxes",
+                type: "character varying(20000)",
+                maxLength: 20000,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Scopes",
+                table: "Mailboxes",
+                type: "character varying(500)",
+                maxLength: 500,
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "SignIn",
+                table: "Mailboxes",
+                type: "integer",
+                nullable: false,
+                defaultValue: 1);
+
+            migrationBuilder.AddColumn<string>(
+                name: "TokenEndpoint",
+                table: "Mailboxes",
+                type: "character varying(500)",
+                maxLength: 500,
+                nullable: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "AuthorizationEndpoint",
+                table: "Mailboxes");
+
+            migrationBuilder.DropColumn(
+                name: "ClientId",
+                table: "Mailboxes");
+
+            migrationBuilder.DropColumn(
+                name: "Directory",
+                table: "Mailboxes");
+
+            migrationBuilder.DropColumn(
+                name: "ProtectedClientSecret",
+                table: "Mailboxes");
+
+            migrationBuilder.DropColumn(
+                name: "ProtectedConsent",
+                table: "Mailboxes");
+
+            migrationBuilder.DropColumn(
+                name: "ProtectedRefreshToken",
+                table: "Mailboxes");
+
+            migrationBuilder.DropColumn(
+                name: "Scopes",
+                table: "Mailboxes");
+
+            migrationBuilder.DropColumn(
+                name: "SignIn",
+                table: "Mailboxes");
+
+            migrationBuilder.DropColumn(
+                name: "TokenEndpoint",
+                table: "Mailboxes");
+        }
+    }
+}
