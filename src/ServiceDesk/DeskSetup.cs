@@ -64,6 +64,7 @@ public static class DeskSetup
         services.AddScoped<MailGate>();
         services.AddScoped<PlaceMail>();
         services.AddScoped<FetchMailbox>();
+        services.AddSingleton<FetchTurns>();
         services.AddScoped<FoldTally>();
         services.AddScoped<MailComposer>();
         services.TryAddSingleton(new GovernorSettings());

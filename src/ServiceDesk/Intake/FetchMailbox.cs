@@ -28,8 +28,7 @@ public sealed class FetchMailbox(DeskDb db, Journal journal, MailboxPasswords pa
         try
         {
             await using var client = new ImapClient(time);
-            await client.ConnectAsync(ServerOf(mailbox), cancellation);
-            await client.AuthenticateAsync(mailbox.UserName ?? "", passwords.Unprotect(mailbox.ProtectedPassword), cancellation);
+            await OpenAsync(client, mailbox, cancellation);
             taken = await FetchAsync(client, mailbox, cancellation);
             await client.LogoutAsync(cancellation);
             mailbox.Fetched(clock.UtcNow);
@@ -42,6 +41,13 @@ public sealed class FetchMailbox(DeskDb db, Journal journal, MailboxPasswords pa
         }
         await db.SaveChangesAsync(cancellation);
         return taken;
+    }
+
+    /// <summary>Connects and signs in, for a fetch and for a watch.</summary>
+    internal async Task OpenAsync(ImapClient client, Mailbox mailbox, CancellationToken cancellation)
+    {
+        await client.ConnectAsync(ServerOf(mailbox), cancellation);
+        await client.AuthenticateAsync(mailbox.UserName ?? "", passwords.Unprotect(mailbox.ProtectedPassword), cancellation);
     }
 
     private async Task AlarmAsync(Mailbox mailbox, CancellationToken cancellation)
