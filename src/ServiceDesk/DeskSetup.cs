@@ -51,6 +51,7 @@ public static class DeskSetup
         services.AddScoped<TicketSearch>();
         services.AddScoped<TicketList>();
         services.AddScoped<TicketReader>();
+        services.AddScoped<TicketMeetings>();
         services.AddScoped<QueueCounts>();
         services.AddScoped<MessageWriter>();
         services.AddScoped<TicketNumbers>();
