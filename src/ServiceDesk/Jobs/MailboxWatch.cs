@@ -10,8 +10,9 @@ using ServiceDesk.Tenants;
 namespace ServiceDesk.Jobs;
 
 /// <summary>
-/// Holds a connection to one mailbox on which its server tells of new mail (IDLE, RFC 2177), and has it fetched then. A failure is not
-/// noted here but by the fetches of the round, which meet the same; while they make a pause, so does the watch.
+/// Holds a connection to one mailbox on which its server tells of new mail (IDLE, RFC 2177), and has it fetched then. A failure is noted
+/// on the mailbox not by the watch but by the rounds, which meet the same; until one of them has succeeded, the watch does not try, or a
+/// wrong password would be sent twice as often.
 /// </summary>
 /// <param name="connections">Has a place for each connection that may be open at a time.</param>
 /// <param name="fetches">Has a place for each fetch that may run at a time.</param>
@@ -32,8 +33,8 @@ internal sealed class MailboxWatch(
     /// <summary>A server that does not offer IDLE is asked again after this time: it may have been renewed.</summary>
     private static readonly TimeSpan PauseWithoutIdle = TimeSpan.FromHours(1);
 
-    /// <summary>How long an entry in the mailbox's failure record is believed before it is read again.</summary>
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(20);
+    /// <summary>How often a mailbox that fails is looked at.</summary>
+    private static readonly TimeSpan RecordReadEvery = TimeSpan.FromSeconds(10);
 
     /// <summary>Connections lost in a row; each makes the pause before the next longer.</summary>
     private int losses;
@@ -46,7 +47,7 @@ internal sealed class MailboxWatch(
         {
             try
             {
-                await UntilDueAsync(cancellation);
+                await UntilWellAsync(cancellation);
                 await connections.WaitAsync(cancellation);
                 try
                 {
@@ -118,16 +119,16 @@ internal sealed class MailboxWatch(
         }
     }
 
-    private async Task UntilDueAsync(CancellationToken cancellation)
+    private async Task UntilWellAsync(CancellationToken cancellation)
     {
-        while (await NextFetchAtAsync(cancellation) is { } next && next - time.GetUtcNow().UtcDateTime is { Ticks: > 0 } left)
-            await Task.Delay(left < LongestWait ? left : LongestWait, time, cancellation);
+        while (await IsFailingAsync(cancellation))
+            await Task.Delay(RecordReadEvery, time, cancellation);
     }
 
-    private async Task<DateTime?> NextFetchAtAsync(CancellationToken cancellation)
+    private async Task<bool> IsFailingAsync(CancellationToken cancellation)
     {
         await using var scope = tenants.Enter(mailbox.Tenant);
-        return await scope.ServiceProvider.GetRequiredService<DeskDb>().Mailboxes.Where(x => x.Id == mailbox.Id).Select(x => x.NextFetchAt).SingleOrDefaultAsync(cancellation);
+        return await scope.ServiceProvider.GetRequiredService<DeskDb>().Mailboxes.AnyAsync(x => x.Id == mailbox.Id && x.FailingSince != null, cancellation);
     }
 
     private TimeSpan NextPause()

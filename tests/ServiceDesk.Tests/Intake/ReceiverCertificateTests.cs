@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using ServiceDesk.Database;
 using ServiceDesk.Intake;
+using ServiceDesk.Testing;
 
 namespace ServiceDesk.Tests.Intake;
 

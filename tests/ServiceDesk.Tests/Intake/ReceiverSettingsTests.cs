@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.Configuration;
 using ServiceDesk.Database;
 using ServiceDesk.Intake;
+using ServiceDesk.Testing;
 
 namespace ServiceDesk.Tests.Intake;
 

@@ -1,10 +1,10 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace ServiceDesk.Tests.Intake;
+namespace ServiceDesk.Testing;
 
 /// <summary>Certificates that nobody vouches for, with their keys, as files in a folder of their own.</summary>
-internal sealed class PemFolder : IDisposable
+public sealed class PemFolder : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("desk-pem-").FullName;
 
