@@ -51,6 +51,7 @@ public static class DeskSetup
         services.AddScoped<TicketSearch>();
         services.AddScoped<TicketList>();
         services.AddScoped<TicketReader>();
+        services.AddScoped<TicketMeetings>();
         services.AddScoped<QueueCounts>();
         services.AddScoped<MessageWriter>();
         services.AddScoped<TicketNumbers>();
@@ -66,6 +67,7 @@ public static class DeskSetup
         services.AddScoped<FetchMailbox>().AddScoped<FetchImap>().AddScoped<FetchPop3>();
         services.AddScoped<MailboxSessions>().AddScoped<MailboxTokens>().AddSingleton<AccessTokens>().AddSingleton<ConsentStates>();
         services.AddHttpClient(MailboxTokens.HttpName).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
+        services.AddSingleton<FetchTurns>();
         services.AddScoped<FoldTally>();
         services.AddScoped<MailComposer>();
         services.TryAddSingleton(new GovernorSettings());

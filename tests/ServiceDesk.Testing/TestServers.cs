@@ -27,6 +27,14 @@ public static class TestServers
     /// <summary>Postfix with STARTTLS and AUTH.</summary>
     public static (string Host, int Port) Submission => Endpoint("SERVICEDESK_TEST_SUBMISSION");
 
+    /// <summary>Postfix, to which anybody may bring mail for the domains that it knows.</summary>
+    public static (string Host, int Port) Smtp => Endpoint("SERVICEDESK_TEST_SMTP");
+
+    /// <summary>Where Postfix takes mail for <see cref="LmtpDomain"/> to, by LMTP: a test has to listen there.</summary>
+    public static int ReceiverLmtpPort => Endpoint("SERVICEDESK_TEST_RECEIVER_LMTP").Port;
+
+    public const string LmtpDomain = "lmtp.desk.example.test";
+
     /// <summary>SHA-256 thumbprint of the servers' certificate.</summary>
     public static string CertificateThumbprint
     {

@@ -1,7 +1,7 @@
 # Sourced by start: Postfix that knows one destination, example.test in Dovecot's mailboxes, and sends nothing to other machines.
 #
 # Mail for desk.example.test goes over SMTP to a port where a test may listen: our own receiver, with a real server as its
-# client.
+# client. Mail for lmtp.desk.example.test goes over LMTP to another such port.
 #
 # Two addresses answer badly on purpose: unknown@example.test is refused for good, busy@example.test for now.
 
@@ -30,8 +30,9 @@ virtual_mailbox_domains = example.test
 virtual_mailbox_maps = static:all
 virtual_transport = lmtp:inet:127.0.0.1:$lmtp
 default_transport = error:5.7.1 this server delivers to example.test alone
-relay_domains = desk.example.test
+relay_domains = desk.example.test, lmtp.desk.example.test
 relay_transport = smtp:[127.0.0.1]:$receiver
+transport_maps = inline:{ {lmtp.desk.example.test = lmtp:inet:127.0.0.1:$receiver_lmtp} }
 local_transport = \$default_transport
 disable_dns_lookups = yes
 smtp_tls_security_level = may

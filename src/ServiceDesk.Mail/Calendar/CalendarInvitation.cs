@@ -23,6 +23,9 @@ public sealed record CalendarInvitation
     /// <summary>Names the meeting through all its changes.</summary>
     public string? Uid { get; init; }
 
+    /// <summary>What an attendee answers, with the methods REPLY and COUNTER; null with others, for they name everybody who is asked.</summary>
+    public CalendarAnswer? Answer { get; init; }
+
     /// <summary>Reads the first event of a calendar; null where there is none. Never throws on the content.</summary>
     /// <param name="calendar">The text of a <c>text/calendar</c> part.</param>
     /// <param name="method">The method that the part's Content-Type names.</param>
@@ -31,6 +34,9 @@ public sealed record CalendarInvitation
         ArgumentNullException.ThrowIfNull(calendar);
         return CalendarReader.Read(calendar, method);
     }
+
+    /// <summary>The same from the bytes of a file: UTF-8 (RFC 5545 section 3.1.4), and what else they may be where they are not.</summary>
+    public static CalendarInvitation? Read(ReadOnlySpan<byte> calendar) => CalendarReader.Read(Charsets.Decode(calendar, null), null);
 
     internal static CalendarInvitation? Find(MimeEntity entity) => entity switch
     {

@@ -56,15 +56,19 @@ internal sealed class CalendarReader
     private CalendarInvitation Build(string? method)
     {
         var start = Time("DTSTART");
+        var named = NullIfBlank(_method ?? method)?.ToUpperInvariant();
         return new CalendarInvitation
         {
-            Method = NullIfBlank(_method ?? method)?.ToUpperInvariant(),
+            Method = named,
             Summary = Text("SUMMARY"),
-            Organizer = Organizer(),
+            Organizer = Person("ORGANIZER"),
             Start = start,
             End = Time("DTEND") ?? (start is not null && _event.TryGetValue("DURATION", out var duration) ? After(start, duration.Value) : null),
             Location = Text("LOCATION"),
             Uid = Text("UID"),
+            Answer = named is "REPLY" or "COUNTER" && Person("ATTENDEE") is { } attendee
+                ? new CalendarAnswer(attendee, NullIfBlank(_event["ATTENDEE"].Parameter("PARTSTAT"))?.Trim().ToUpperInvariant())
+                : null,
         };
     }
 
@@ -77,9 +81,9 @@ internal sealed class CalendarReader
 
     private string? Text(string name) => _event.TryGetValue(name, out var line) ? NullIfBlank(line.Text) : null;
 
-    private MailboxAddress? Organizer()
+    private MailboxAddress? Person(string name)
     {
-        if (!_event.TryGetValue("ORGANIZER", out var line))
+        if (!_event.TryGetValue(name, out var line))
             return null;
         var address = line.Value.Trim();
         if (address.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase))

@@ -78,6 +78,8 @@ internal sealed partial class SmtpReceiverConnection
     {
         if (session.ClientName.Length == 0)
             return new SmtpReply(503, "5.5.1", $"{(IsLmtp ? "LHLO" : "EHLO")} was expected first");
+        if (options.RequireTls && !session.IsEncrypted)
+            return new SmtpReply(530, "5.7.0", "STARTTLS was expected first");
         if (envelope is not null)
             return new SmtpReply(503, "5.5.1", "there is a sender already; RSET begins anew");
         if (SmtpPath.Parse(argument, "FROM:") is not { } path)

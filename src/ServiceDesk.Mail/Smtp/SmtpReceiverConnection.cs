@@ -182,7 +182,7 @@ internal sealed partial class SmtpReceiverConnection : IAsyncDisposable
         try
         {
             await encrypted.AuthenticateAsServerAsync(
-                new SslServerAuthenticationOptions { ServerCertificate = options.Certificate }, deadline.Token);
+                new SslServerAuthenticationOptions { ServerCertificateContext = options.Certificate!() }, deadline.Token);
         }
         catch (Exception e) when (e is AuthenticationException or OperationCanceledException)
         {

@@ -1,5 +1,5 @@
 using System.Net;
-using System.Security.Cryptography.X509Certificates;
+using System.Net.Security;
 
 namespace ServiceDesk.Mail.Smtp;
 
@@ -18,8 +18,14 @@ public sealed record SmtpReceiverOptions
     /// <summary>The name it greets with (RFC 5321 4.2).</summary>
     public string ServerName { get; init; } = "localhost";
 
-    /// <summary>Certificate with private key for STARTTLS; null: not offered.</summary>
-    public X509Certificate2? Certificate { get; init; }
+    /// <summary>
+    /// Gives the certificate for STARTTLS, with its private key and what a client needs to follow it to an authority; null: not
+    /// offered. It is asked at each handshake, so that a renewed certificate is shown at once, from many connections at a time.
+    /// </summary>
+    public Func<SslStreamCertificateContext>? Certificate { get; init; }
+
+    /// <summary>Whether a sender is refused on a line that is not encrypted (530, RFC 3207 section 4).</summary>
+    public bool RequireTls { get; init; }
 
     /// <summary>Bytes of one message.</summary>
     public int MaxMessageSize { get; init; } = 25 * 1024 * 1024;

@@ -24,8 +24,10 @@ public sealed class Welcome(TenantDirectory directory, TenantScopes tenants, Rec
                 foreach (var account in DemoInstallation.Accounts.Where(x => x.Tenant == tenant.Slug))
                     text.AppendLine(CultureInfo.InvariantCulture, $"  account     {account.Address}  ({account.What}; password: {DemoInstallation.Password})");
         }
-        if (receiver.Port is { } port)
-            text.AppendLine(CultureInfo.InvariantCulture, $"Send mail to these addresses by SMTP at 127.0.0.1:{port}.");
+        if (receiver.Smtp is { } smtp)
+            text.AppendLine(CultureInfo.InvariantCulture, $"Send mail to these addresses by SMTP at {smtp}{(receiver.OffersTls ? " (STARTTLS is offered)" : "")}.");
+        if (receiver.Lmtp is { } lmtp)
+            text.AppendLine(CultureInfo.InvariantCulture, $"A mail server on this machine delivers to them by LMTP at {lmtp}.");
         await output.WriteLineAsync(text, cancellation);
     }
 

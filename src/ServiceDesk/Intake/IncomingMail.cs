@@ -69,7 +69,11 @@ public sealed class IncomingMail
         : string.Join('\n', Reply.Folded.Select(x => x.Text));
 
     public IReadOnlyList<NewFile> Files =>
-        [.. Mime.Attachments.Select(x => new NewFile(x.FileName ?? "attachment", x.ContentType, x.OpenRead, x.ContentId, x.IsInline))];
+        [.. Mime.Attachments.Select(x => new NewFile(x.FileName ?? NameOf(x.ContentType), x.ContentType, x.OpenRead, x.ContentId, x.IsInline))];
+
+    // Invitations come without a name more often than with one, and a calendar program goes by the name.
+    private static string NameOf(string contentType) =>
+        contentType.Equals("text/calendar", StringComparison.OrdinalIgnoreCase) ? "invitation.ics" : "attachment";
 
     /// <summary>Everybody whom the mail was sent to besides the desk.</summary>
     public IEnumerable<MailboxAddress> Recipients => Mime.To.Concat(Mime.Cc);

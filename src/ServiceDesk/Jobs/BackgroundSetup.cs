@@ -24,6 +24,8 @@ public static class BackgroundSetup
             ? new FileTransport(Path.Combine(dataFolder, "sent"))
             : ActivatorUtilities.CreateInstance<SmtpTransport>(provider));
         services.AddSingleton(ReceiverSettings.Read(configuration));
+        services.AddSingleton(LmtpSettings.Read(configuration));
+        services.AddSingleton(IdleSettings.Read(configuration));
         services.AddSingleton<ReceiverService>();
         services.AddHostedService(provider => provider.GetRequiredService<ReceiverService>());
         return configuration[RunSetting]?.ToLowerInvariant() switch

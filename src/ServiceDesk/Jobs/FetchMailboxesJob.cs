@@ -8,9 +8,9 @@ using ServiceDesk.Tenants;
 
 namespace ServiceDesk.Jobs;
 
-/// <summary>Reads every mailbox of every tenant that is fetched from a server.</summary>
+/// <summary>Reads every mailbox of every tenant that is fetched from a server; those that are watched (<see cref="WatchMailboxes"/>) to be sure.</summary>
 [DisallowConcurrentExecution]
-public sealed class FetchMailboxesJob(TenantDirectory directory, TenantScopes tenants, UtcClock clock, ILogger<FetchMailboxesJob> logger) : IJob
+public sealed class FetchMailboxesJob(TenantDirectory directory, TenantScopes tenants, FetchTurns turns, UtcClock clock, ILogger<FetchMailboxesJob> logger) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
@@ -18,8 +18,7 @@ public sealed class FetchMailboxesJob(TenantDirectory directory, TenantScopes te
             foreach (var mailbox in await MailboxesAsync(tenant, cancellationToken))
                 try
                 {
-                    await using var scope = tenants.Enter(tenant);
-                    await scope.ServiceProvider.GetRequiredService<FetchMailbox>().RunAsync(mailbox, cancellationToken);
+                    await turns.TryFetchAsync(tenant, mailbox, cancellationToken);
                 }
                 catch (Exception e) when (e is not OperationCanceledException)
                 {

@@ -32,6 +32,7 @@ public static class Schedule
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         services.AddScoped<FailedWork>();
         services.AddHostedService<DueWorker>();
+        services.AddHostedService<WatchMailboxes>();
         return services;
     }
 

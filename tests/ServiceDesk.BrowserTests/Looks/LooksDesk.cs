@@ -16,6 +16,22 @@ public sealed class LooksDesk : IAsyncLifetime
 {
     private const int Seeded = 24;
 
+    /// <summary>Eight by eight points of blue.</summary>
+    private const string Picture = "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAEUlEQVR42mPQqj+BFTEMLQkA5FVcQZ8dWwUAAAAASUVORK5CYII=";
+
+    private const string Invitation = """
+        BEGIN:VCALENDAR
+        METHOD:REQUEST
+        BEGIN:VEVENT
+        SUMMARY:Look at the socket in the meeting room together
+        DTSTART:20300708T080000Z
+        DTEND:20300708T083000Z
+        LOCATION:Ground floor\, https://meet.example.test/a-very-long-address/that-goes-on-and-on/without-any-break
+        ORGANIZER;CN=Rita Requester:mailto:rita@customer.test
+        END:VEVENT
+        END:VCALENDAR
+        """;
+
     /// <summary>The number of the ticket with files.</summary>
     public const int Ticket = Seeded + 1;
 
@@ -40,6 +56,8 @@ public sealed class LooksDesk : IAsyncLifetime
         [
             new NewFile("a-picture-of-the-socket-with-quite-a-long-name-from-the-telephone-20260412-093355.txt", "text/plain", Encoding.UTF8.GetBytes("socket")),
             new NewFile("log.txt", "text/plain", Encoding.UTF8.GetBytes("log")),
+            new NewFile("socket.png", "image/png", Convert.FromBase64String(Picture)),
+            new NewFile("invitation.ics", "text/calendar", Encoding.UTF8.GetBytes(Invitation)),
         ]);
         await Desk.WorkAsync(number, new TicketWork
         {

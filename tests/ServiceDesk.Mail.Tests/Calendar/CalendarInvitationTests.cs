@@ -64,6 +64,30 @@ public class CalendarInvitationTests
     }
 
     [Theory]
+    [InlineData("REPLY", ";PARTSTAT=ACCEPTED;CN=Rita", "ACCEPTED", "Rita")]
+    [InlineData("reply", ";PARTSTAT=declined", "DECLINED", null)]
+    [InlineData("COUNTER", ";PARTSTAT=\"TENTATIVE\"", "TENTATIVE", null)]
+    [InlineData("REPLY", "", null, null)]
+    public void Answer_SaysWhoAnswersWhat(string method, string parameters, string? status, string? name)
+    {
+        var answer = CalendarInvitation.Read($"BEGIN:VCALENDAR\nMETHOD:{method}\nBEGIN:VEVENT\nATTENDEE{parameters}:MAILTO:rita@customer.example\nEND:VEVENT\nEND:VCALENDAR")?.Answer;
+        Assert.NotNull(answer);
+        Assert.Equal((status, name, "rita@customer.example"), (answer.Status, answer.Attendee.Name, answer.Attendee.Address));
+    }
+
+    [Theory, InlineData("REQUEST", "ATTENDEE:mailto:a@example.test"), InlineData("REPLY", "SUMMARY:x"), InlineData("REPLY", "ATTENDEE:")]
+    public void Answer_IsMissing_WhereNobodyAnswers(string method, string line) =>
+        Assert.Null(CalendarInvitation.Read($"BEGIN:VCALENDAR\nMETHOD:{method}\nBEGIN:VEVENT\n{line}\nEND:VEVENT\nEND:VCALENDAR")!.Answer);
+
+    [Fact]
+    public void Bytes_AreReadAsUtf8_OrWhatTheyAre()
+    {
+        const string calendar = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:Größe\nEND:VEVENT\nEND:VCALENDAR";
+        Assert.Equal("Größe", CalendarInvitation.Read(System.Text.Encoding.UTF8.GetBytes(calendar))?.Summary);
+        Assert.Equal("Größe", CalendarInvitation.Read(System.Text.Encoding.Latin1.GetBytes(calendar))?.Summary);
+    }
+
+    [Theory]
     [InlineData("DTSTART:20250707T100000Z", "UTC", 0)]
     [InlineData("DTSTART;TZID=America/New_York:20250707T100000", "America/New_York", -4)]
     [InlineData("DTSTART;TZID=\"/softwarestudio.org/Olson_20011030_5/Europe/Berlin\":20250707T100000", "/softwarestudio.org/Olson_20011030_5/Europe/Berlin", 2)]

@@ -1,3 +1,4 @@
+using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
@@ -13,4 +14,8 @@ internal static class TestCertificate
         var now = TimeProvider.System.GetUtcNow();
         return request.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
     }
+
+    /// <summary>As a receiver wants it.</summary>
+    public static Func<SslStreamCertificateContext> Offered(X509Certificate2 certificate) =>
+        () => SslStreamCertificateContext.Create(certificate, null, offline: true);
 }

@@ -73,7 +73,7 @@ public class LmtpReceiverTests
     public async Task StartTls_EncryptsAndForgetsWhatWasSaidBefore()
     {
         using var certificate = TestCertificate.Create();
-        await using var receiver = Start(new RecordingMailHandler(), new SmtpReceiverOptions { Protocol = SmtpReceiverProtocol.Lmtp, Certificate = certificate });
+        await using var receiver = Start(new RecordingMailHandler(), new SmtpReceiverOptions { Protocol = SmtpReceiverProtocol.Lmtp, Certificate = TestCertificate.Offered(certificate) });
         await using var client = await GreetAsync(receiver);
         Assert.EndsWith("STARTTLS", await client.AskAsync("LHLO c"), StringComparison.Ordinal);
         Assert.StartsWith("220", await client.AskAsync("STARTTLS"), StringComparison.Ordinal);

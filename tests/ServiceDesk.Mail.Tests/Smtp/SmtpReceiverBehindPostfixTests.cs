@@ -18,7 +18,7 @@ public class SmtpReceiverBehindPostfixTests
             OnRecipient = a => a.StartsWith("support", StringComparison.Ordinal) ? new SmtpReply(250, "2.1.5", "OK") : new SmtpReply(550, "5.1.1", "who?"),
         };
         using var certificate = TestCertificate.Create();
-        var options = new SmtpReceiverOptions { Port = TestServers.ReceiverPort, ServerName = "desk.example.test", Certificate = certificate };
+        var options = new SmtpReceiverOptions { Port = TestServers.ReceiverPort, ServerName = "desk.example.test", Certificate = TestCertificate.Offered(certificate) };
         await using var receiver = new SmtpReceiver(options, handler, NullLogger<SmtpReceiver>.Instance, TimeProvider.System);
         receiver.Start();
 

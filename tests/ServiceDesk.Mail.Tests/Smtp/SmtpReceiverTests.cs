@@ -135,7 +135,7 @@ public class SmtpReceiverTests
     {
         var handler = new RecordingMailHandler();
         using var certificate = TestCertificate.Create();
-        await using var receiver = Start(handler, new SmtpReceiverOptions { Certificate = certificate });
+        await using var receiver = Start(handler, new SmtpReceiverOptions { Certificate = TestCertificate.Offered(certificate) });
         await using var client = await GreetAsync(receiver);
         Assert.EndsWith("STARTTLS", await client.AskAsync("EHLO c"), StringComparison.Ordinal);
         await client.AskAsync("MAIL FROM:<a@example.test>");
@@ -152,10 +152,41 @@ public class SmtpReceiverTests
     }
 
     [Fact]
+    public async Task StartTls_WhenRequired_ComesBeforeTheSender()
+    {
+        using var certificate = TestCertificate.Create();
+        await using var receiver = Start(new RecordingMailHandler(), new SmtpReceiverOptions { Certificate = TestCertificate.Offered(certificate), RequireTls = true });
+        await using var client = await GreetAsync(receiver);
+        await client.AskAsync("EHLO c");
+        Assert.StartsWith("530 5.7.0", await client.AskAsync("MAIL FROM:<a@example.test>"), StringComparison.Ordinal);
+        await client.AskAsync("STARTTLS");
+        await client.EncryptAsync(certificate);
+        await client.AskAsync("EHLO c");
+        Assert.StartsWith("250", await client.AskAsync("MAIL FROM:<a@example.test>"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task StartTls_ShowsTheCertificateOfTheDay()
+    {
+        using var former = TestCertificate.Create();
+        using var renewed = TestCertificate.Create();
+        var shown = former;
+        await using var receiver = Start(new RecordingMailHandler(), new SmtpReceiverOptions { Certificate = () => TestCertificate.Offered(shown)() });
+        foreach (var certificate in new[] { former, renewed })
+        {
+            shown = certificate;
+            await using var client = await GreetAsync(receiver);
+            await client.AskAsync("STARTTLS");
+            await client.EncryptAsync(certificate);
+            Assert.StartsWith("250", await client.AskAsync("EHLO c"), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task StartTls_WithCommandsBehindIt_IsRefused()
     {
         using var certificate = TestCertificate.Create();
-        await using var receiver = Start(new RecordingMailHandler(), new SmtpReceiverOptions { Certificate = certificate });
+        await using var receiver = Start(new RecordingMailHandler(), new SmtpReceiverOptions { Certificate = TestCertificate.Offered(certificate) });
         await using var client = await GreetAsync(receiver);
         await client.SendAsync("STARTTLS\r\nMAIL FROM:<evil@example.test>\r\n");
         Assert.StartsWith("421", await client.ReadAsync(), StringComparison.Ordinal);

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace ServiceDesk.Web.Views.Shared;
 
 /// <summary>A file of a message, as the partial <c>_Attachments</c> shows it. The size is in bytes.</summary>
-public sealed record AttachmentLink(string Name, long Size, string Url)
+/// <param name="IsPicture">Whether it is shown in small: only what <c>SafeFile.IsPicture</c> lets a browser show.</param>
+public sealed record AttachmentLink(string Name, long Size, string Url, bool IsPicture = false)
 {
     private const double Step = 1024;
     private static readonly string[] EnglishUnits = ["B", "KB", "MB", "GB"];

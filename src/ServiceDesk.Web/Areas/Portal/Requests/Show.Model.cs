@@ -1,16 +1,18 @@
 using System.ComponentModel.DataAnnotations;
 using ServiceDesk.Tickets;
+using ServiceDesk.Web.Files;
 using ServiceDesk.Web.Views.Shared;
 
 namespace ServiceDesk.Web.Areas.Portal.Requests;
 
-public sealed record RequestModel(TicketView Ticket, RequestAddresses Addresses, AnswerForm Form)
+/// <param name="Meetings">What the calendars among the files say, by message.</param>
+public sealed record RequestModel(TicketView Ticket, RequestAddresses Addresses, AnswerForm Form, IReadOnlyDictionary<long, MeetingView> Meetings)
 {
     /// <summary>What a member of staff writes in a request of their own is no answer of the desk's.</summary>
     public bool IsReply(MessageView message) => message.IsFromStaff && message.AuthorId != Ticket.RequesterId;
 
     public IReadOnlyList<AttachmentLink> FilesOf(MessageView message) =>
-        [.. message.Attachments.Select(x => new AttachmentLink(x.Name, x.Size, Addresses.File(x.Id)))];
+        [.. message.Attachments.Select(x => new AttachmentLink(x.Name, x.Size, Addresses.File(x.Id), SafeFile.IsPicture(x.ContentType)))];
 }
 
 /// <summary>The comment box (P3).</summary>

@@ -11,6 +11,9 @@ public sealed class ShowModel(Act act, TicketView ticket, Catalog catalog, Sideb
     public Catalog Catalog { get; } = catalog;
     public Sidebar Sidebar { get; } = sidebar;
 
+    /// <summary>What the calendars among the files say, by message.</summary>
+    public required IReadOnlyDictionary<long, MeetingView> Meetings { get; init; }
+
     /// <summary>What was sent and could not be taken; null on a fresh page.</summary>
     public WorkForm? Sent { get; } = sent;
 

@@ -20,11 +20,14 @@ public sealed class TicketsController(DeskDb db, CatalogCache catalogs, QueueCou
     }
 
     [HttpGet("staff/tickets/{number:int}")]
-    public async Task<ActionResult> Show(int number, [FromServices] TicketReader reader)
+    public async Task<ActionResult> Show(int number, [FromServices] TicketReader reader, [FromServices] TicketMeetings meetings)
     {
         if (await reader.FindAsync(Act, number, Cancellation) is not { } ticket)
             return NotFound();
         var catalog = await catalogs.GetAsync(db, Cancellation);
-        return View(new ShowModel(Act, ticket, catalog, new Sidebar(await counts.GetAsync(Act, Cancellation), catalog)));
+        return View(new ShowModel(Act, ticket, catalog, new Sidebar(await counts.GetAsync(Act, Cancellation), catalog))
+        {
+            Meetings = await meetings.OfAsync(ticket, Cancellation),
+        });
     }
 }

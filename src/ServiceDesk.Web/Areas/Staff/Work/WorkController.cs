@@ -78,6 +78,9 @@ public sealed class WorkController(DeskDb db, WorkOnTicket use, IStringLocalizer
         var catalog = await services.GetRequiredService<CatalogCache>().GetAsync(db, Cancellation);
         var sidebar = new Sidebar(await services.GetRequiredService<QueueCounts>().GetAsync(Act, Cancellation), catalog);
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return View("~/Areas/Staff/Tickets/Show.cshtml", new ShowModel(Act, ticket, catalog, sidebar, form));
+        return View("~/Areas/Staff/Tickets/Show.cshtml", new ShowModel(Act, ticket, catalog, sidebar, form)
+        {
+            Meetings = await services.GetRequiredService<TicketMeetings>().OfAsync(ticket, Cancellation),
+        });
     }
 }

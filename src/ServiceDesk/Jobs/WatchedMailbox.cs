@@ -1,0 +1,13 @@
+using ServiceDesk.Database;
+using ServiceDesk.Intake;
+
+namespace ServiceDesk.Jobs;
+
+/// <summary>A mailbox to be watched.</summary>
+/// <param name="Id">Unique in the installation.</param>
+/// <param name="Account">What a connection to it depends on: when this is another, a new connection is needed.</param>
+internal sealed record WatchedMailbox(TenantInfo Tenant, long Id, string Account)
+{
+    public static WatchedMailbox Of(TenantInfo tenant, Mailbox mailbox) => new(tenant, mailbox.Id, string.Join('\n',
+        mailbox.Host, mailbox.Port, mailbox.Security, mailbox.UserName, mailbox.ProtectedPassword, mailbox.Folder, mailbox.CertificateThumbprint));
+}
