@@ -78,7 +78,8 @@ internal sealed class MailboxWatch(
     /// <summary>Ends by itself only where IDLE is not offered.</summary>
     private async Task HoldAsync(CancellationToken cancellation)
     {
-        await using var client = await OpenAsync(cancellation);
+        await using var client = new ImapClient(time);
+        await OpenAsync(client, cancellation);
         if (!client.CanIdle)
         {
             logger.LogInformation("Mailbox {Mailbox} of tenant {Tenant} is fetched at intervals alone: its server does not offer IDLE", mailbox.Id, mailbox.Tenant.Id);
@@ -96,22 +97,14 @@ internal sealed class MailboxWatch(
         }
     }
 
-    private async Task<ImapClient> OpenAsync(CancellationToken cancellation)
+    private async Task OpenAsync(ImapClient client, CancellationToken cancellation)
     {
         await using var scope = tenants.Enter(mailbox.Tenant);
         var row = await scope.ServiceProvider.GetRequiredService<DeskDb>().Mailboxes.SingleAsync(x => x.Id == mailbox.Id, cancellation);
-        var client = await scope.ServiceProvider.GetRequiredService<MailboxSessions>().OpenImapAsync(row, cancellation);
-        try
-        {
-            if (client.CanIdle)
-                await client.SelectAsync(row.Folder, cancellation);
-            return client;
-        }
-        catch
-        {
-            await client.DisposeAsync();
-            throw;
-        }
+        await client.ConnectAsync(FetchMailbox.ServerOf(row), cancellation);
+        await scope.ServiceProvider.GetRequiredService<MailboxSessions>().SignInAsync(client, row, cancellation);
+        if (client.CanIdle)
+            await client.SelectAsync(row.Folder, cancellation);
     }
 
     private async Task FetchAsync(CancellationToken cancellation)
