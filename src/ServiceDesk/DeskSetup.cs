@@ -12,6 +12,7 @@ using ServiceDesk.Outbox;
 using ServiceDesk.People;
 using ServiceDesk.Seeding;
 using ServiceDesk.Sending;
+using ServiceDesk.Templates;
 using ServiceDesk.Tenants;
 using ServiceDesk.Tickets;
 using ServiceDesk.Timers;
@@ -69,8 +70,10 @@ public static class DeskSetup
         services.AddHttpClient(MailboxTokens.HttpName).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
         services.AddSingleton<FetchTurns>();
         services.AddScoped<FoldTally>();
-        services.AddScoped<MailComposer>();
+        services.AddScoped<MailComposer>().AddScoped<TemplatedMail>().AddScoped<QuotedHistory>();
         services.TryAddSingleton(new GovernorSettings());
+        services.TryAddSingleton(new SendingSettings(null, null, null));
+        services.TryAddSingleton(new DnsSettings(null));
         services.AddSingleton<MailboxPace>();
         services.AddScoped<LoopGovernor>();
         services.AddScoped<DeliverMail>();
@@ -93,6 +96,8 @@ public static class DeskSetup
         services.AddScoped<TestMailbox>().AddScoped<AcceptCertificate>().AddScoped<ReconcileMailbox>();
         services.AddScoped<OutboxList>().AddScoped<SendAgain>();
         services.AddScoped<JournalList>().AddScoped<TryMailAgain>();
+        services.AddScoped<ChangeMailTemplate>().AddScoped<ResetMailTemplate>().AddScoped<PreviewMailTemplate>().AddScoped<ChangeClosingNotice>();
+        services.AddScoped<ChangeQueueSender>().AddScoped<CheckSenderDomain>();
         services.AddScoped<ChangeMailRules>().AddScoped<BlockSender>().AddScoped<UnblockSender>().AddScoped<MoveMessage>();
     }
 }

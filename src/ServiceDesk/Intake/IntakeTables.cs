@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ServiceDesk.Database;
 using ServiceDesk.People;
+using ServiceDesk.Tickets;
 
 namespace ServiceDesk.Intake;
 
@@ -32,6 +33,11 @@ internal sealed class MailboxTable : IEntityTypeConfiguration<Mailbox>
         table.HasOne(x => x.Queue).WithMany().HasForeignKey(x => x.QueueId);
         table.HasIndex(x => new { x.TenantId, x.Address }).IsUnique();
     }
+}
+
+internal sealed class QueueSenderColumn : IEntityTypeConfiguration<Queue>
+{
+    public void Configure(EntityTypeBuilder<Queue> table) => table.HasOne<Mailbox>().WithMany().HasForeignKey(x => x.SenderMailboxId);
 }
 
 internal sealed class MailRouteTable : IEntityTypeConfiguration<MailRoute>

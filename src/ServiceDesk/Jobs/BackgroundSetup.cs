@@ -19,6 +19,7 @@ public static class BackgroundSetup
     {
         var sending = SendingSettings.Read(configuration);
         services.AddSingleton(sending);
+        services.AddSingleton(DnsSettings.Read(configuration));
         services.AddSingleton(GovernorSettings.Read(configuration));
         services.AddSingleton<IMailTransport>(provider => sending.Server is null
             ? new FileTransport(Path.Combine(dataFolder, "sent"))

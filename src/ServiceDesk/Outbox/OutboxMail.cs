@@ -28,6 +28,9 @@ public enum OutboxKind
 
     /// <summary>Tells an administrator that a mailbox does not answer.</summary>
     MailboxAlarm = 7,
+
+    /// <summary>Tells a requester that staff have solved the ticket, where the same act brings no answer.</summary>
+    Closing = 9,
 }
 
 public enum OutboxState
@@ -58,7 +61,7 @@ public sealed class OutboxMail : ITenantRow
     public const int ErrorLength = 1000;
 
     /// <summary>What no person wrote and nobody asked for.</summary>
-    public static readonly OutboxKind[] AutomaticKinds = [OutboxKind.Acknowledgement, OutboxKind.Assignment, OutboxKind.Received, OutboxKind.MailboxAlarm];
+    public static readonly OutboxKind[] AutomaticKinds = [OutboxKind.Acknowledgement, OutboxKind.Assignment, OutboxKind.Received, OutboxKind.MailboxAlarm, OutboxKind.Closing];
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required int TenantId { get; init; }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using ServiceDesk.Mail.Html;
+using ServiceDesk.Templates;
 
 namespace ServiceDesk.Sending;
 
@@ -29,19 +30,19 @@ internal sealed class MailBody
         return this;
     }
 
+    /// <summary>What a template has made.</summary>
+    public MailBody Add(RenderedText piece)
+    {
+        text.Append(piece.Text.TrimEnd()).Append("\n\n");
+        html.Append(piece.Html);
+        return this;
+    }
+
     public MailBody Link(string words, string address)
     {
         text.Append(words).Append('\n').Append(address).Append("\n\n");
         html.Append("<p>").Append(WebUtility.HtmlEncode(words)).Append("<br><a href=\"").Append(WebUtility.HtmlEncode(address)).Append("\">")
             .Append(WebUtility.HtmlEncode(address)).Append("</a></p>");
-        return this;
-    }
-
-    /// <summary>What somebody wrote: as it is, with its markup if it has any.</summary>
-    public MailBody Written(string written, string? markup)
-    {
-        text.Append(written.TrimEnd()).Append("\n\n");
-        html.Append("<div>").Append(markup ?? PlainTextHtml.FromText(written)).Append("</div>");
         return this;
     }
 

@@ -7,6 +7,7 @@ using ServiceDesk.Intake;
 using ServiceDesk.Mail.Mime;
 using ServiceDesk.Outbox;
 using ServiceDesk.People;
+using ServiceDesk.Templates;
 using ServiceDesk.Tickets;
 
 namespace ServiceDesk.Sending;
@@ -15,21 +16,21 @@ namespace ServiceDesk.Sending;
 public sealed record ComposedMail(string Sender, IReadOnlyList<string> Recipients, string Subject, byte[] Raw);
 
 /// <summary>Makes the mail that an outbox row stands for, in the recipient's language, under a Message-ID that follows from the row.</summary>
-public sealed class MailComposer(DeskDb db, IFileStore files, PublicLinks links, SignInTokens tokens)
+public sealed class MailComposer(
+    DeskDb db, IFileStore files, CatalogCache catalogs, TemplatedMail templated, QuotedHistory history, PublicLinks links, SignInTokens tokens)
 {
-    private const int MostQuoted = 20_000;
-
     /// <param name="mail">With its ticket, message and person loaded.</param>
     public async Task<ComposedMail> ComposeAsync(OutboxMail mail, CancellationToken cancellation)
     {
         var tenant = db.Tenant.Info;
-        var mailbox = await MailboxOfAsync(mail.Ticket, cancellation);
-        var words = MailWords.For(mail.Person.Language ?? tenant.Language);
+        var queue = mail.Ticket is { } about ? (await catalogs.GetAsync(db, cancellation)).Queue(about.QueueId) : null;
+        var mailbox = await MailboxOfAsync(mail.Ticket, queue, cancellation);
+        var language = mail.Person.Language ?? tenant.Language;
         var body = new MailBody();
-        var subject = await WriteAsync(mail, words, body, cancellation);
+        var subject = await WriteAsync(mail, language, body, cancellation);
         var builder = new MimeMessageBuilder(mail.Id.ToString("N"))
         {
-            From = new MailboxAddress(SenderName(mail, tenant), mailbox.Address),
+            From = new MailboxAddress(SenderName(mail, queue, tenant), mailbox.Address),
             Subject = subject,
             Date = new DateTimeOffset(mail.CreatedAt, TimeSpan.Zero),
             MessageId = new DeskMessageId(mail.Id, mail.Ticket?.Number).ToString(tenant, mailbox.Address[(mailbox.Address.LastIndexOf('@') + 1)..]),
@@ -40,7 +41,7 @@ public sealed class MailComposer(DeskDb db, IFileStore files, PublicLinks links,
         if (mail.Kind == OutboxKind.Reply && mail.Ticket is { } answered)
             await CopyAsync(builder, mail, answered, cancellation);
         if (mail.Ticket is { } ticket)
-            await ThreadAsync(builder, mail, ticket, mailbox.Address, cancellation);
+            await ThreadAsync(builder, mail, ticket, mailbox.Address, DeskName(mail, queue, tenant), cancellation);
         if (mail.Kind != OutboxKind.Reply)
         {
             builder.Headers.Add(new("Auto-Submitted", mail.Kind == OutboxKind.Acknowledgement ? "auto-replied" : "auto-generated"));
@@ -49,36 +50,34 @@ public sealed class MailComposer(DeskDb db, IFileStore files, PublicLinks links,
         return new(mailbox.Address, [.. builder.To.Concat(builder.Cc).Select(x => x.Address)], subject, builder.ToBytes());
     }
 
-    private async Task<Mailbox> MailboxOfAsync(Ticket? ticket, CancellationToken cancellation)
+    // That of the queue, else the one that the ticket came by, else the default. An answer to an archived one would be lost.
+    private async Task<Mailbox> MailboxOfAsync(Ticket? ticket, Queue? queue, CancellationToken cancellation)
     {
-        var wanted = ticket?.MailboxId;
-        return await db.Mailboxes.AsNoTracking().Where(x => x.Id == wanted || x.IsDefault).OrderBy(x => x.Id == wanted ? 0 : 1).FirstOrDefaultAsync(cancellation)
+        var (wanted, own) = (queue?.SenderMailboxId, ticket?.MailboxId);
+        return await db.Mailboxes.AsNoTracking().Where(x => x.IsDefault || ((x.Id == wanted || x.Id == own) && x.ArchivedAt == null))
+            .OrderBy(x => x.Id == wanted ? 0 : x.Id == own ? 1 : 2).FirstOrDefaultAsync(cancellation)
             ?? throw new InvalidOperationException("The tenant has no mailbox to send from; an administrator can add one under Mailboxes.");
     }
 
-    private static string SenderName(OutboxMail mail, TenantInfo tenant) =>
-        mail is { Kind: OutboxKind.Reply, Message.Author.Name: var agent } ? $"{agent} ({tenant.Name})" : tenant.Name;
+    private static string SenderName(OutboxMail mail, Queue? queue, TenantInfo tenant) =>
+        mail is { Kind: OutboxKind.Reply, Message.Author.Name: var agent } ? $"{agent} ({DeskName(mail, queue, tenant)})" : DeskName(mail, queue, tenant);
 
-    private async Task<string> WriteAsync(OutboxMail mail, MailWords words, MailBody body, CancellationToken cancellation)
+    // Staff know the desk by its own name.
+    private static string DeskName(OutboxMail mail, Queue? queue, TenantInfo tenant) =>
+        mail.Kind is OutboxKind.Assignment or OutboxKind.Received ? tenant.Name : queue?.SenderName ?? tenant.Name;
+
+    private async Task<string> WriteAsync(OutboxMail mail, string reader, MailBody body, CancellationToken cancellation)
     {
-        var tenant = db.Tenant.Info;
-        var number = mail.Ticket?.Number ?? 0;
+        var (tenant, words) = (db.Tenant.Info, MailWords.For(reader));
+        if (TemplateKind.Of(mail.Kind) is { } kind)
+        {
+            var language = BuiltInTemplates.LanguageOf(reader);
+            return await templated.WriteAsync(mail, await templated.WordsAsync(kind, language, cancellation), language, isSample: false, body, cancellation);
+        }
         switch (mail.Kind)
         {
-            case OutboxKind.Acknowledgement:
-                body.Marker(words.Marker).Paragraph(words.Hello(mail.Person.Name)).Paragraph(words.Acknowledged(number)).Paragraph(words.AcknowledgedNext)
-                    .Link(words.SeeRequest, links.SignedRequest(tenant, number, mail.Person.Id)).Signature(tenant.Name);
-                Quote(mail.Message, mail.Person, words, body);
-                break;
-            case OutboxKind.Reply:
-                body.Marker(words.Marker).Written(mail.Message!.Text, mail.Message.Html)
-                    .Signature(mail.Message.Author.Name, tenant.Name)
-                    .Link(words.SeeRequest, links.SignedRequest(tenant, number, mail.Person.Id));
-                Quote(await BeforeAsync(mail.Message, cancellation), mail.Person, words, body);
-                break;
-            case OutboxKind.Assignment or OutboxKind.Received:
-                await WriteNoticeAsync(mail, words, body, cancellation);
-                break;
+            case OutboxKind.Received:
+                return await WriteNoticeAsync(mail, mail.Ticket!, reader, body, cancellation);
             case OutboxKind.MailboxAlarm:
                 return await WriteAlarmAsync(words, body, cancellation);
             case OutboxKind.SignInLink:
@@ -92,21 +91,17 @@ public sealed class MailComposer(DeskDb db, IFileStore files, PublicLinks links,
                     .Signature(tenant.Name);
                 return words.InvitationSubject;
         }
-        return string.Create(CultureInfo.InvariantCulture, $"[#{number}] {mail.Ticket!.Subject}");
     }
 
-    private async Task WriteNoticeAsync(OutboxMail mail, MailWords words, MailBody body, CancellationToken cancellation)
+    private async Task<string> WriteNoticeAsync(OutboxMail mail, Ticket ticket, string reader, MailBody body, CancellationToken cancellation)
     {
-        var ticket = mail.Ticket!;
-        var shown = mail.Message ?? await db.Messages.AsNoTracking().Include(x => x.Author)
-            .Where(x => x.TicketId == ticket.Id && x.Kind == MessageKind.Public).OrderByDescending(x => x.Id).FirstOrDefaultAsync(cancellation);
-        var by = mail.Kind == OutboxKind.Received ? shown?.Author.Name : null;
-        body.Marker(words.Marker)
-            .Paragraph(mail.Kind == OutboxKind.Received ? words.Answered(by ?? "") : words.Assigned(db.Tenant.Info.Name))
+        var words = MailWords.For(reader);
+        var shown = mail.Message ?? await history.NewestAsync(ticket, null, cancellation);
+        body.Marker(words.Marker).Paragraph(words.Answered(shown?.Author.Name ?? ""))
             .Paragraph(string.Create(CultureInfo.InvariantCulture, $"#{ticket.Number} {ticket.Subject}"));
-        if (shown is not null)
-            Quote(shown, mail.Person, words, body);
+        history.Add(shown, mail.Person, reader, body);
         body.Link(words.SeeTicket, links.StaffTicket(db.Tenant.Info, ticket.Number)).Paragraph(words.AnswerByMail);
+        return string.Create(CultureInfo.InvariantCulture, $"[#{ticket.Number}] {ticket.Subject}");
     }
 
     // Of all that fail now: one alarm may speak for several, and one that has recovered needs none.
@@ -120,20 +115,6 @@ public sealed class MailComposer(DeskDb db, IFileStore files, PublicLinks links,
         return failing.Count > 0 ? words.AlarmSubject(string.Join(", ", failing.Select(x => x.Name))) : words.AlarmIsOver;
     }
 
-    private void Quote(Message? message, Person reader, MailWords words, MailBody body)
-    {
-        if (message is null)
-            return;
-        var zone = reader.TimeZone is { } own && TimeZoneInfo.TryFindSystemTimeZoneById(own, out var found) ? found : db.Tenant.Info.Zone;
-        var culture = CultureInfo.GetCultureInfo(reader.Language ?? db.Tenant.Info.Language);
-        var when = TimeZoneInfo.ConvertTimeFromUtc(message.At, zone).ToString("f", culture);
-        body.Quote(words.Wrote(when, message.Author.Name), message.Text.Length <= MostQuoted ? message.Text : message.Text[..MostQuoted]);
-    }
-
-    private Task<Message?> BeforeAsync(Message message, CancellationToken cancellation) => db.Messages.AsNoTracking().Include(x => x.Author)
-        .Where(x => x.TicketId == message.TicketId && x.Kind == MessageKind.Public && x.Id < message.Id)
-        .OrderByDescending(x => x.Id).FirstOrDefaultAsync(cancellation);
-
     private async Task CopyAsync(MimeMessageBuilder builder, OutboxMail mail, Ticket ticket, CancellationToken cancellation)
     {
         var copied = await db.Participants.Where(x => x.TicketId == ticket.Id && x.PersonId != mail.PersonId && x.Person.AddressFailedAt == null)
@@ -145,10 +126,10 @@ public sealed class MailComposer(DeskDb db, IFileStore files, PublicLinks links,
     }
 
     // Answers come back to an address that names the ticket, and refer to the mails that are in it.
-    private async Task ThreadAsync(MimeMessageBuilder builder, OutboxMail mail, Ticket ticket, string address, CancellationToken cancellation)
+    private async Task ThreadAsync(MimeMessageBuilder builder, OutboxMail mail, Ticket ticket, string address, string name, CancellationToken cancellation)
     {
         var at = address.LastIndexOf('@');
-        builder.ReplyTo.Add(new MailboxAddress(db.Tenant.Info.Name, mail.Kind is OutboxKind.Assignment or OutboxKind.Received
+        builder.ReplyTo.Add(new MailboxAddress(name, mail.Kind is OutboxKind.Assignment or OutboxKind.Received
             ? address
             : $"{address[..at]}+{TicketKey.Sign(db.Tenant.Info, ticket.Number)}{address[at..]}"));
         var before = mail.MessageId ?? long.MaxValue;

@@ -2,20 +2,18 @@ using ServiceDesk.Outbox;
 
 namespace ServiceDesk.Sending;
 
-/// <summary>The sentences of the desk's own mails, by language; a language that is not here speaks English.</summary>
+/// <summary>
+/// The sentences of those mails that are the same for every tenant, by language; a language that is not here speaks English.
+/// The others are templates (<c>BuiltInTemplates</c>).
+/// </summary>
 internal sealed record MailWords(
-    string Marker, Func<string, string> Hello, Func<int, string> Acknowledged, string AcknowledgedNext, string SeeRequest,
-    Func<string, string> Assigned, Func<string, string> Answered, string SeeTicket, string AnswerByMail,
+    string Marker, Func<string, string> Hello, Func<string, string> Answered, string SeeTicket, string AnswerByMail,
     string SignInSubject, string SignInText, string InvitationSubject, Func<string, string> InvitationText, Func<string, string, string> Wrote,
     Func<string, string> AlarmSubject, string AlarmText, string AlarmIsOver, string SeeMailboxes)
 {
     private static readonly MailWords English = new(
         Marker: DeskMarkers.English,
         Hello: name => $"Hello {name},",
-        Acknowledged: number => $"We have received your request. Its number is {number}.",
-        AcknowledgedNext: "Somebody will read it and answer you. To add something, answer this mail.",
-        SeeRequest: "See your request, with everything that was written so far:",
-        Assigned: by => $"{by} has given you this ticket:",
         Answered: by => $"{by} has written in your ticket:",
         SeeTicket: "Open the ticket:",
         AnswerByMail: "If you answer this mail, your answer goes to the requester under your name.",
@@ -32,10 +30,6 @@ internal sealed record MailWords(
     private static readonly MailWords French = new(
         Marker: DeskMarkers.French,
         Hello: name => $"Bonjour {name},",
-        Acknowledged: number => $"nous avons bien reçu votre demande. Elle porte le numéro {number}.",
-        AcknowledgedNext: "Quelqu’un va la lire et vous répondre. Pour ajouter quelque chose, répondez à ce message.",
-        SeeRequest: "Voir votre demande et tous les échanges :",
-        Assigned: by => $"{by} vous a confié ce ticket :",
         Answered: by => $"{by} a écrit dans votre ticket :",
         SeeTicket: "Ouvrir le ticket :",
         AnswerByMail: "Si vous répondez à ce message, votre réponse part au demandeur sous votre nom.",

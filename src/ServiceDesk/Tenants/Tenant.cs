@@ -20,6 +20,9 @@ public sealed class Tenant
     /// <summary>Days for which a mail reopens a closed ticket; a later one opens a new ticket that names the old one.</summary>
     public int ReopenDays { get; set; } = 30;
 
+    /// <summary>Requesters get a mail when staff solve their ticket without a word to them.</summary>
+    public bool TellsClosing { get; set; }
+
     /// <summary>Signs ticket keys in Message-IDs and reply addresses; encrypted at rest by Data Protection.</summary>
     public required string ProtectedKey { get; init; }
 

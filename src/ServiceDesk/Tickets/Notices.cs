@@ -3,6 +3,7 @@ using ServiceDesk.Access;
 using ServiceDesk.Database;
 using ServiceDesk.Outbox;
 using ServiceDesk.People;
+using ServiceDesk.Tenants;
 
 namespace ServiceDesk.Tickets;
 
@@ -33,6 +34,21 @@ internal static class Notices
                 Kind = OutboxKind.Reply,
                 Ticket = ticket,
                 Message = message,
+                Person = requester,
+                CreatedAt = act.At,
+            }.AddTo(db);
+    }
+
+    /// <summary>Tells the requester that the ticket has ended, where the tenant wishes it (<c>Tenant.TellsClosing</c>).</summary>
+    public static async Task OfClosingAsync(DeskDb db, Act act, Ticket ticket, CancellationToken cancellation)
+    {
+        if (ticket.Requester is { AddressFailedAt: null } requester && requester.Id != act.PersonId
+            && await db.Tenants.AnyAsync(x => x.Id == act.TenantId && x.TellsClosing, cancellation))
+            new OutboxMail
+            {
+                TenantId = act.TenantId,
+                Kind = OutboxKind.Closing,
+                Ticket = ticket,
                 Person = requester,
                 CreatedAt = act.At,
             }.AddTo(db);

@@ -45,6 +45,8 @@ internal sealed class QueueTable : IEntityTypeConfiguration<Queue>
     {
         table.ToTable("Queues");
         table.Property(x => x.Name).HasMaxLength(Queue.NameLength);
+        table.Property(x => x.SenderName).HasMaxLength(Queue.NameLength);
+        table.Property(x => x.Signature).HasMaxLength(Queue.SignatureLength);
         table.HasOne(x => x.Group).WithMany().HasForeignKey(x => x.GroupId);
         table.HasIndex(x => new { x.TenantId, x.Name }).IsUnique();
     }

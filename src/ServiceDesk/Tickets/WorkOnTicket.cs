@@ -58,9 +58,13 @@ public sealed class WorkOnTicket(DeskDb db, CatalogCache catalogs, MessageWriter
     public async Task PrepareAsync(Act act, Ticket ticket, TicketWork work, CancellationToken cancellation)
     {
         var catalog = await catalogs.GetAsync(db, cancellation);
+        var wasActive = ticket.IsActive;
         var statusWasChosen = work.StatusId is { } chosen && chosen != ticket.StatusId;
         await ChangeAsync(act, ticket, work, catalog, cancellation);
-        await WriteAsync(act, ticket, work, statusWasChosen, catalog, cancellation);
+        var message = await WriteAsync(act, ticket, work, statusWasChosen, catalog, cancellation);
+        // One mail, not two: an answer tells enough.
+        if (wasActive && !ticket.IsActive && message is not { Kind: MessageKind.Public })
+            await Notices.OfClosingAsync(db, act, ticket, cancellation);
     }
 
     private async Task ChangeAsync(Act act, Ticket ticket, TicketWork work, Catalog catalog, CancellationToken cancellation)
@@ -84,10 +88,10 @@ public sealed class WorkOnTicket(DeskDb db, CatalogCache catalogs, MessageWriter
             ticket.SetStatus(act, Known(catalog.Status(status), status, "status"), catalog.StatusName(ticket.StatusId));
     }
 
-    private async Task WriteAsync(Act act, Ticket ticket, TicketWork work, bool statusWasChosen, Catalog catalog, CancellationToken cancellation)
+    private async Task<Message?> WriteAsync(Act act, Ticket ticket, TicketWork work, bool statusWasChosen, Catalog catalog, CancellationToken cancellation)
     {
         if (work.Text.IsEmpty && work.Files.Count == 0 && work.Mail is null)
-            return;
+            return null;
         var author = await db.People.SingleAsync(x => x.Id == act.PersonId, cancellation);
         var message = await messages.WriteAsync(act, author, work.Kind, work.Text, work.Files, work.Mail, cancellation);
         // A status that the agent did not choose follows from the answer (C7).
@@ -96,6 +100,7 @@ public sealed class WorkOnTicket(DeskDb db, CatalogCache catalogs, MessageWriter
         ticket.Add(act, message);
         if (message.Kind == MessageKind.Public)
             Notices.OfReply(db, act, ticket, message);
+        return message;
     }
 
     private async Task<List<Tag>> TagsAsync(Act act, IReadOnlyList<string> names, CancellationToken cancellation)

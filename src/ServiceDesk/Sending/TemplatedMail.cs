@@ -1,0 +1,88 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Access;
+using ServiceDesk.Database;
+using ServiceDesk.Mail.Html;
+using ServiceDesk.Outbox;
+using ServiceDesk.People;
+using ServiceDesk.Templates;
+using ServiceDesk.Tickets;
+
+namespace ServiceDesk.Sending;
+
+/// <summary>Writes the mails whose words a tenant may change (<see cref="TemplateKind"/>): its own, or the built-in ones.</summary>
+public sealed class TemplatedMail(DeskDb db, CatalogCache catalogs, PublicLinks links, QuotedHistory history)
+{
+    /// <summary>The words that hold for a kind of mail in a language.</summary>
+    public async Task<TemplateWords> WordsAsync(TemplateKind kind, string language, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(kind);
+        return await db.MailTemplates.Where(x => x.Kind == kind.Kind && x.Language == language)
+            .Select(x => new TemplateWords(x.Subject, x.Text)).SingleOrDefaultAsync(cancellation) ?? BuiltInTemplates.For(kind, language);
+    }
+
+    /// <param name="mail">With its ticket, person, message and the message's author.</param>
+    /// <param name="language">Of <see cref="BuiltInTemplates.Languages"/>.</param>
+    /// <param name="isSample">A mail to look at: its link signs nobody in.</param>
+    /// <returns>The subject.</returns>
+    internal async Task<string> WriteAsync(OutboxMail mail, TemplateWords words, string language, bool isSample, MailBody body, CancellationToken cancellation)
+    {
+        var ticket = mail.Ticket!;
+        var shown = mail.Message ?? await history.NewestAsync(ticket, null, cancellation);
+        var values = await ValuesAsync(mail, ticket, shown, isSample, cancellation);
+        var text = TemplateText.Parse(words.Text);
+        body.Marker(MailWords.For(language).Marker).Add(text.Render(values));
+        if (mail.Kind == OutboxKind.Reply)
+            history.Add(await history.NewestAsync(ticket, shown, cancellation), mail.Person, language, body);
+        else if (!text.Holds(Placeholder.Message))
+            history.Add(shown, mail.Person, language, body);
+        return MailSubject.Of(TemplateText.Parse(words.Subject).RenderLine(values), ticket.Number);
+    }
+
+    private async Task<TemplateValues> ValuesAsync(OutboxMail mail, Ticket ticket, Message? shown, bool isSample, CancellationToken cancellation)
+    {
+        var (tenant, catalog) = (db.Tenant.Info, await catalogs.GetAsync(db, cancellation));
+        var queue = catalog.Queue(ticket.QueueId);
+        var words = new Dictionary<string, string>
+        {
+            [Placeholder.TicketNumber] = ticket.Number.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            [Placeholder.TicketSubject] = ticket.Subject,
+            [Placeholder.RequesterName] = await RequesterAsync(mail, ticket, cancellation),
+            [Placeholder.DeskName] = tenant.Name,
+            [Placeholder.QueueName] = queue?.Name ?? tenant.Name,
+            [Placeholder.AgentName] = AgentOf(mail, ticket, catalog) ?? tenant.Name,
+            [Placeholder.Link] = LinkOf(mail, ticket, isSample),
+        };
+        var blocks = new Dictionary<string, RenderedText>();
+        if (shown is not null)
+            blocks[Placeholder.Message] = new(shown.Text, $"<div>{shown.Html ?? PlainTextHtml.FromText(shown.Text)}</div>");
+        if (mail.Kind != OutboxKind.Assignment)
+            blocks[Placeholder.Signature] = SignatureOf(mail, queue, new(words, blocks));
+        return new(words, blocks);
+    }
+
+    private async Task<string> RequesterAsync(OutboxMail mail, Ticket ticket, CancellationToken cancellation) => mail.Kind == OutboxKind.Assignment
+        ? await db.People.Where(x => x.Id == ticket.RequesterId).Select(x => x.Name).SingleAsync(cancellation)
+        : mail.Person.Name;
+
+    private static string? AgentOf(OutboxMail mail, Ticket ticket, Catalog catalog) => mail.Kind switch
+    {
+        OutboxKind.Reply => mail.Message?.Author.Name,
+        OutboxKind.Assignment => mail.Person.Name,
+        _ => catalog.StaffName(ticket.AssigneeId),
+    };
+
+    private string LinkOf(OutboxMail mail, Ticket ticket, bool isSample) => mail.Kind == OutboxKind.Assignment
+        ? links.StaffTicket(db.Tenant.Info, ticket.Number)
+        : isSample ? links.Request(db.Tenant.Info, ticket.Number) : links.SignedRequest(db.Tenant.Info, ticket.Number, mail.Person.Id);
+
+    // Below the mark that mail programs know for the beginning of a signature (RFC 3676 section 4.3).
+    private static RenderedText SignatureOf(OutboxMail mail, Queue? queue, TemplateValues values)
+    {
+        string[] lines = mail.Kind == OutboxKind.Reply ? [values.Words[Placeholder.AgentName], values.Words[Placeholder.DeskName]] : [values.Words[Placeholder.DeskName]];
+        var signature = mail.Kind == OutboxKind.Reply && queue?.Signature is { } own
+            ? TemplateText.Parse(own).Render(values)
+            : new(string.Join('\n', lines), $"<p>{string.Join("<br>", lines.Select(WebUtility.HtmlEncode))}</p>");
+        return new($"-- \n{signature.Text}", $"<div style=\"color:#4b5563\">{signature.Html}</div>");
+    }
+}

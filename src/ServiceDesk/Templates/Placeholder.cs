@@ -1,0 +1,28 @@
+namespace ServiceDesk.Templates;
+
+/// <summary>Names that stand in templates for what is known when the mail leaves: <c>{{ticket.number}}</c>.</summary>
+public static class Placeholder
+{
+    public const string TicketNumber = "ticket.number";
+    public const string TicketSubject = "ticket.subject";
+    public const string RequesterName = "requester.name";
+    public const string AgentName = "agent.name";
+    public const string DeskName = "desk.name";
+    public const string QueueName = "queue.name";
+    public const string Link = "link";
+
+    /// <summary>What somebody wrote, with its markup: takes a line of its own.</summary>
+    public const string Message = "message";
+
+    /// <summary>The queue's signature under an answer, the desk's name under other mails: takes a line of its own.</summary>
+    public const string Signature = "signature";
+
+    /// <summary>What a queue's signature may hold.</summary>
+    public static IReadOnlyList<string> InSignature { get; } = [AgentName, QueueName, DeskName];
+
+    /// <summary>It stands for several lines.</summary>
+    public static bool IsBlock(string name) => name is Message or Signature;
+
+    /// <summary>As it is written: <c>{{name}}</c>.</summary>
+    public static string Written(string name) => $"{{{{{name}}}}}";
+}

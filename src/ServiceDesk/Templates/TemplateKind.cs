@@ -1,0 +1,30 @@
+using ServiceDesk.Outbox;
+
+namespace ServiceDesk.Templates;
+
+/// <summary>A kind of mail whose words a tenant may change.</summary>
+/// <param name="Key">Names it in addresses.</param>
+/// <param name="Placeholders">Those that its text knows.</param>
+public sealed record TemplateKind(OutboxKind Kind, string Key, IReadOnlyList<string> Placeholders)
+{
+    private static readonly string[] Usual =
+    [
+        Placeholder.TicketNumber, Placeholder.TicketSubject, Placeholder.RequesterName, Placeholder.DeskName, Placeholder.QueueName,
+        Placeholder.Link, Placeholder.Message,
+    ];
+
+    public static IReadOnlyList<TemplateKind> All { get; } =
+    [
+        new(OutboxKind.Acknowledgement, "acknowledgement", [.. Usual, Placeholder.Signature]),
+        new(OutboxKind.Reply, "reply", [.. Usual, Placeholder.AgentName, Placeholder.Signature]),
+        new(OutboxKind.Assignment, "assignment", [.. Usual, Placeholder.AgentName]),
+        new(OutboxKind.Closing, "closing", [.. Usual, Placeholder.AgentName, Placeholder.Signature]),
+    ];
+
+    /// <summary>Those that fit on one line.</summary>
+    public IReadOnlyList<string> InSubject => [.. Placeholders.Where(x => !Placeholder.IsBlock(x) && x != Placeholder.Link)];
+
+    public static TemplateKind? Find(string key) => All.FirstOrDefault(x => x.Key == key);
+
+    public static TemplateKind? Of(OutboxKind kind) => All.FirstOrDefault(x => x.Kind == kind);
+}
