@@ -14,4 +14,6 @@ internal static class WalledTables
     ];
 
     public static readonly string[] MailRules = ["BlockedSenders"];
+
+    public static readonly string[] MailTemplates = ["MailTemplates"];
 }

@@ -77,7 +77,7 @@ public sealed partial class SqlServerModelTests
         var policies = SqlServerScript.Policies(script);
         Assert.Equal(tenantTables.Order(StringComparer.Ordinal), policies.Keys.Order(StringComparer.Ordinal));
         Assert.All(policies, x => Assert.True(x.Value is { Filters: true, Blocks: true }, $"The policy of {x.Key} must filter reads and block writes."));
-        Assert.Subset(policies.Keys.ToHashSet(), WalledTables.Initial.Concat(WalledTables.MailRules).ToHashSet());
+        Assert.Subset(policies.Keys.ToHashSet(), WalledTables.Initial.Concat(WalledTables.MailRules).Concat(WalledTables.MailTemplates).ToHashSet());
     }
 
     [Theory]

@@ -803,6 +803,49 @@ namespace ServiceDesk.Database.SqlServer.Migrations
                     b.ToTable("People", (string)null);
                 });
 
+            modelBuilder.Entity("ServiceDesk.Templates.MailTemplate", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("nvarchar(8)");
+
+                    b.Property<long?>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "Kind", "Language")
+                        .IsUnique();
+
+                    b.ToTable("MailTemplates", (string)null);
+                });
+
             modelBuilder.Entity("ServiceDesk.Tenants.Tenant", b =>
                 {
                     b.Property<int>("Id")
@@ -844,6 +887,9 @@ namespace ServiceDesk.Database.SqlServer.Migrations
 
                     b.Property<DateTime?>("SuspendedAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<bool>("TellsClosing")
+                        .HasColumnType("bit");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()
@@ -1097,6 +1143,17 @@ namespace ServiceDesk.Database.SqlServer.Migrations
 
                     b.Property<int>("Order")
                         .HasColumnType("int");
+
+                    b.Property<long?>("SenderMailboxId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("SenderName")
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<string>("Signature")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
 
                     b.Property<int>("TenantId")
                         .HasColumnType("int");
@@ -1513,6 +1570,14 @@ namespace ServiceDesk.Database.SqlServer.Migrations
                     b.Navigation("Customer");
                 });
 
+            modelBuilder.Entity("ServiceDesk.Templates.MailTemplate", b =>
+                {
+                    b.HasOne("ServiceDesk.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("ServiceDesk.Tenants.TenantDomain", b =>
                 {
                     b.HasOne("ServiceDesk.Tenants.Tenant", null)
@@ -1590,6 +1655,11 @@ namespace ServiceDesk.Database.SqlServer.Migrations
                     b.HasOne("ServiceDesk.People.Group", "Group")
                         .WithMany()
                         .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ServiceDesk.Intake.Mailbox", null)
+                        .WithMany()
+                        .HasForeignKey("SenderMailboxId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Group");
