@@ -5,8 +5,10 @@ using ServiceDesk.Access;
 using ServiceDesk.BrowserTests.Walk;
 using ServiceDesk.Database;
 using ServiceDesk.Intake;
+using ServiceDesk.Mail.Dns;
 using ServiceDesk.Outbox;
 using ServiceDesk.Seeding;
+using ServiceDesk.Testing;
 using ServiceDesk.Tickets;
 
 namespace ServiceDesk.BrowserTests.Looks;
@@ -35,6 +37,10 @@ public sealed class LooksDesk : IAsyncLifetime
     /// <summary>The number of the ticket with files.</summary>
     public const int Ticket = Seeded + 1;
 
+    private readonly DnsStub dns = new(
+        ("alpha.test", DnsRecordType.Txt, "v=spf1 include:a-very-long-name-of-a-provider-that-sends-mail.example.test ip4:192.0.2.0/24 -all"),
+        ("_dmarc.alpha.test", DnsRecordType.Txt, "v=DMARC1; p=reject; rua=mailto:reports@alpha.test"));
+
     public BrowserDesk Desk { get; private set; } = null!;
 
     /// <summary>A mailbox that nobody has signed in to yet.</summary>
@@ -42,7 +48,7 @@ public sealed class LooksDesk : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Desk = await BrowserDesk.StartAsync();
+        Desk = await BrowserDesk.StartAsync(settings: new() { ["Dns:Server"] = dns.Address.ToString() });
         var options = new SeedOptions(Seeded, 3, 7)
         {
             Content = SeedContent.Demo,
@@ -97,5 +103,9 @@ public sealed class LooksDesk : IAsyncLifetime
         return await db.Journal.AnyAsync(x => x.State == JournalState.Received) || await db.Outbox.AnyAsync(x => x.State == OutboxState.Queued);
     }
 
-    public ValueTask DisposeAsync() => Desk.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Desk.DisposeAsync();
+        await dns.DisposeAsync();
+    }
 }

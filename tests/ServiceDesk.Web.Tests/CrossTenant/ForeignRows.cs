@@ -8,6 +8,7 @@ using ServiceDesk.Database;
 using ServiceDesk.Intake;
 using ServiceDesk.Outbox;
 using ServiceDesk.People;
+using ServiceDesk.Templates;
 using ServiceDesk.Tickets;
 
 namespace ServiceDesk.Web.Tests.CrossTenant;
@@ -38,7 +39,10 @@ public sealed record ForeignRows(int Ticket, long Attachment, long Message, long
             var person = new Person { TenantId = db.TenantId, Name = $"{Marker} person", Address = "staff.betasecret@beta.test", CreatedAt = at };
             person.Employ(StaffRole.Agent, at);
             var blocked = new BlockedSender { TenantId = db.TenantId, Pattern = $"@{Marker.ToLowerInvariant()}.test", Since = at };
-            db.AddRange(group, queue, person, blocked);
+            queue.Signature = $"{Marker} signature";
+            var template = new MailTemplate
+                { TenantId = db.TenantId, Kind = OutboxKind.Acknowledgement, Language = "en", Subject = $"{Marker} mail", Text = Marker, ChangedAt = at };
+            db.AddRange(group, queue, person, blocked, template);
             await db.SaveChangesAsync();
             var mailbox = await db.Mailboxes.SingleAsync();
             mailbox.Name = $"{Marker} mailbox";

@@ -27,6 +27,9 @@ public sealed record SweepRoute(string Method, string Template, string Controlle
         _ when Template.StartsWith("admin/queues/{id", StringComparison.Ordinal) => Fill(rows.Queue),
         _ when Template.StartsWith("admin/mailboxes/{id", StringComparison.Ordinal) => Fill(rows.Mailbox),
         _ when Template.StartsWith("admin/mail-rules/blocked/{id", StringComparison.Ordinal) => Fill(rows.Blocked),
+        // Named by what it is, not by whose: another tenant's words have no address here.
+        _ when Template.StartsWith("admin/mail-templates/{kind}/{language}", StringComparison.Ordinal) =>
+            Template.Replace("{kind}", "foreign", StringComparison.Ordinal).Replace("{language}", "en", StringComparison.Ordinal),
         _ when Template.StartsWith("admin/sent/{id", StringComparison.Ordinal) => Fill(rows.Outbox),
         _ when Template.StartsWith("admin/journal/{id", StringComparison.Ordinal) => Fill(rows.Journal),
         _ when Template.StartsWith("link/{token}", StringComparison.Ordinal) => Fill(rows.Link),
