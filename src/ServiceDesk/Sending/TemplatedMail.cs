@@ -32,6 +32,9 @@ public sealed class TemplatedMail(DeskDb db, CatalogCache catalogs, PublicLinks 
         var values = await ValuesAsync(mail, ticket, shown, isSample, cancellation);
         var text = TemplateText.Parse(words.Text);
         body.Marker(MailWords.For(language).Marker).Add(text.Render(values));
+        // The signature of a queue stands under every answer, whatever the tenant's words are.
+        if (mail.Kind == OutboxKind.Reply && !text.Holds(Placeholder.Signature) && (await catalogs.GetAsync(db, cancellation)).Queue(ticket.QueueId)?.Signature is not null)
+            body.Add(values.Blocks[Placeholder.Signature]);
         if (mail.Kind == OutboxKind.Reply)
             history.Add(await history.NewestAsync(ticket, shown, cancellation), mail.Person, language, body);
         else if (!text.Holds(Placeholder.Message))

@@ -77,6 +77,21 @@ public sealed class TemplatedMailTests
     }
 
     [Fact]
+    public async Task AQueuesSignature_StandsUnderWordsThatForgetIt_TheUsualOneDoesNot()
+    {
+        await using var desk = await TestDesk.CreateAsync(DatabaseProvider.Sqlite);
+        var ticket = await desk.OpenTicketAsync(desk.Alpha);
+        await SaveAsync(desk, OutboxKind.Reply, "en", "{{ticket.subject}}", "{{message}}");
+        await ReplyAsync(desk, ticket, "Plain.", null);
+        await desk.DeliverAsync(desk.Alpha);
+        Assert.StartsWith($"{DeskMarkers.English}\n\nPlain.\n\nOn ", Lines(desk.Transport.LastTo("rita@customer.test").TextBody), StringComparison.Ordinal);
+        await SetSenderAsync(desk, ticket.QueueId, new(null, null, "The printers"));
+        await ReplyAsync(desk, ticket, "Signed.", null);
+        await desk.DeliverAsync(desk.Alpha);
+        Assert.StartsWith($"{DeskMarkers.English}\n\nSigned.\n\n-- \nThe printers\n\nOn ", Lines(desk.Transport.LastTo("rita@customer.test").TextBody), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task AnArchivedSender_IsPassedOver()
     {
         await using var desk = await TestDesk.CreateAsync(DatabaseProvider.Sqlite);
