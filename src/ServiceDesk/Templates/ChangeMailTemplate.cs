@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Access;
 using ServiceDesk.Database;
+using ServiceDesk.Outbox;
 using ServiceDesk.Tenants;
 
 namespace ServiceDesk.Templates;
@@ -16,7 +17,7 @@ public sealed record TemplateCheck(IReadOnlyList<TemplateProblem> Subject, IRead
         ArgumentNullException.ThrowIfNull(words);
         var text = TemplateText.Parse(words.Text);
         var problems = text.Check(kind.Placeholders);
-        if (kind.Kind == Outbox.OutboxKind.Reply && !text.Holds(Placeholder.Message))
+        if (kind.Kind == OutboxKind.Reply && !text.Holds(Placeholder.Message))
             problems = problems.Append(new(TemplateFault.Missing, Placeholder.Message, kind.Placeholders));
         return new([.. TemplateText.Parse(words.Subject).Check(kind.InSubject)], [.. problems]);
     }
