@@ -22,6 +22,7 @@ public sealed class DeliverMail(
         if (idle.Count > 0)
             await due.DoneAsync(idle, cancellation);
         await governor.LoadAsync(mails, cancellation);
+        await composer.LoadAsync(mails, cancellation);
         foreach (var mail in mails.OrderBy(x => x.CreatedAt).ThenBy(x => x.Id))
             if (await governor.RefusalAsync(mail, cancellation) is { } refusal)
                 await WithholdAsync(mail, refusal, cancellation);

@@ -19,12 +19,25 @@ public sealed record ComposedMail(string Sender, IReadOnlyList<string> Recipient
 public sealed class MailComposer(
     DeskDb db, IFileStore files, CatalogCache catalogs, TemplatedMail templated, QuotedHistory history, PublicLinks links, SignInTokens tokens)
 {
-    /// <param name="mail">With its ticket, message and person loaded.</param>
+    private List<Mailbox> mailboxes = [];
+    private ILookup<long, (long Id, string MailId)> threads = Enumerable.Empty<OutboxMail>().ToLookup(_ => 0L, _ => (0L, ""));
+
+    /// <summary>Reads what <see cref="ComposeAsync"/> has to know of these mails, for all of them at once.</summary>
+    public async Task LoadAsync(IReadOnlyList<OutboxMail> mails, CancellationToken cancellation)
+    {
+        mailboxes = await db.Mailboxes.AsNoTracking().Where(x => x.ArchivedAt == null || x.IsDefault).ToListAsync(cancellation);
+        var tickets = mails.Select(x => x.TicketId).OfType<long>().Distinct().ToList();
+        threads = (await db.Messages.Where(x => tickets.Contains(x.TicketId) && x.MailId != null).OrderBy(x => x.Id)
+            .Select(x => new { x.TicketId, x.Id, MailId = x.MailId! }).ToListAsync(cancellation)).ToLookup(x => x.TicketId, x => (x.Id, x.MailId));
+    }
+
+    /// <param name="mail">One of those that were given to <see cref="LoadAsync"/>, with its ticket, message and person loaded.</param>
+    /// <param name="cancellation">Ends it.</param>
     public async Task<ComposedMail> ComposeAsync(OutboxMail mail, CancellationToken cancellation)
     {
         var tenant = db.Tenant.Info;
         var queue = mail.Ticket is { } about ? (await catalogs.GetAsync(db, cancellation)).Queue(about.QueueId) : null;
-        var mailbox = await MailboxOfAsync(mail.Ticket, queue, cancellation);
+        var mailbox = MailboxOf(mail.Ticket, queue);
         var language = mail.Person.Language ?? tenant.Language;
         var body = new MailBody();
         var subject = await WriteAsync(mail, language, body, cancellation);
@@ -41,7 +54,7 @@ public sealed class MailComposer(
         if (mail.Kind == OutboxKind.Reply && mail.Ticket is { } answered)
             await CopyAsync(builder, mail, answered, cancellation);
         if (mail.Ticket is { } ticket)
-            await ThreadAsync(builder, mail, ticket, mailbox.Address, DeskName(mail, queue, tenant), cancellation);
+            Thread(builder, mail, ticket, mailbox.Address, DeskName(mail, queue, tenant));
         if (mail.Kind != OutboxKind.Reply)
         {
             builder.Headers.Add(new("Auto-Submitted", mail.Kind == OutboxKind.Acknowledgement ? "auto-replied" : "auto-generated"));
@@ -51,11 +64,10 @@ public sealed class MailComposer(
     }
 
     // That of the queue, else the one that the ticket came by, else the default. An answer to an archived one would be lost.
-    private async Task<Mailbox> MailboxOfAsync(Ticket? ticket, Queue? queue, CancellationToken cancellation)
+    private Mailbox MailboxOf(Ticket? ticket, Queue? queue)
     {
         var (wanted, own) = (queue?.SenderMailboxId, ticket?.MailboxId);
-        return await db.Mailboxes.AsNoTracking().Where(x => x.IsDefault || ((x.Id == wanted || x.Id == own) && x.ArchivedAt == null))
-            .OrderBy(x => x.Id == wanted ? 0 : x.Id == own ? 1 : 2).FirstOrDefaultAsync(cancellation)
+        return mailboxes.Where(x => x.IsDefault || x.Id == wanted || x.Id == own).MinBy(x => x.Id == wanted ? 0 : x.Id == own ? 1 : 2)
             ?? throw new InvalidOperationException("The tenant has no mailbox to send from; an administrator can add one under Mailboxes.");
     }
 
@@ -126,15 +138,14 @@ public sealed class MailComposer(
     }
 
     // Answers come back to an address that names the ticket, and refer to the mails that are in it.
-    private async Task ThreadAsync(MimeMessageBuilder builder, OutboxMail mail, Ticket ticket, string address, string name, CancellationToken cancellation)
+    private void Thread(MimeMessageBuilder builder, OutboxMail mail, Ticket ticket, string address, string name)
     {
         var at = address.LastIndexOf('@');
         builder.ReplyTo.Add(new MailboxAddress(name, mail.Kind is OutboxKind.Assignment or OutboxKind.Received
             ? address
             : $"{address[..at]}+{TicketKey.Sign(db.Tenant.Info, ticket.Number)}{address[at..]}"));
         var before = mail.MessageId ?? long.MaxValue;
-        foreach (var id in await db.Messages.Where(x => x.TicketId == ticket.Id && x.MailId != null && x.Id <= before)
-            .OrderBy(x => x.Id).Select(x => x.MailId!).ToListAsync(cancellation))
+        foreach (var (_, id) in threads[ticket.Id].Where(x => x.Id <= before))
             builder.References.Add(id);
         builder.InReplyTo = builder.References.LastOrDefault();
     }

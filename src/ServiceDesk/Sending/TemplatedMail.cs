@@ -13,11 +13,15 @@ namespace ServiceDesk.Sending;
 /// <summary>Writes the mails whose words a tenant may change (<see cref="TemplateKind"/>): its own, or the built-in ones.</summary>
 public sealed class TemplatedMail(DeskDb db, CatalogCache catalogs, PublicLinks links, QuotedHistory history)
 {
+    private readonly Dictionary<(OutboxKind, string), TemplateWords> known = [];
+
     /// <summary>The words that hold for a kind of mail in a language.</summary>
     public async Task<TemplateWords> WordsAsync(TemplateKind kind, string language, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(kind);
-        return await db.MailTemplates.Where(x => x.Kind == kind.Kind && x.Language == language)
+        if (known.TryGetValue((kind.Kind, language), out var words))
+            return words;
+        return known[(kind.Kind, language)] = await db.MailTemplates.Where(x => x.Kind == kind.Kind && x.Language == language)
             .Select(x => new TemplateWords(x.Subject, x.Text)).SingleOrDefaultAsync(cancellation) ?? BuiltInTemplates.For(kind, language);
     }
 
