@@ -17,6 +17,9 @@ public sealed record BenchmarkOptions(DatabaseProvider Database, int Tickets, st
 
     public int Kills { get; init; } = 20;
 
+    /// <summary>Of Dovecot, and of PostgreSQL where it is the database, while <see cref="Kills"/> happen.</summary>
+    public int Restarts { get; init; }
+
     /// <summary>Of the pauses between the kills.</summary>
     public int Seed { get; init; } = 1;
 
@@ -24,7 +27,7 @@ public sealed record BenchmarkOptions(DatabaseProvider Database, int Tickets, st
         usage: pages --database sqlite|postgresql --tickets N [--json FILE] [--data DIR] [--seconds S] [--only PAGE]
                seed  --database sqlite|postgresql --tickets N [--data DIR]
                intake --database sqlite|postgresql --tickets N [--mails N] [--data DIR]
-               kills --database sqlite|postgresql [--mails N] [--kills N] [--seed K]
+               kills --database sqlite|postgresql [--mails N] [--kills N] [--restarts N] [--seed K]
         """;
 
     /// <exception cref="ArgumentException">An option is unknown, lacks its value or cannot be taken.</exception>
@@ -50,6 +53,7 @@ public sealed record BenchmarkOptions(DatabaseProvider Database, int Tickets, st
                 "--tickets" => options with { Tickets = (int)Number("--tickets", value, 1000, 100_000_000) },
                 "--mails" => options with { Mails = (int)Number("--mails", value, 1, 1_000_000) },
                 "--kills" => options with { Kills = (int)Number("--kills", value, 1, 10_000) },
+                "--restarts" => options with { Restarts = (int)Number("--restarts", value, 0, 10_000) },
                 "--seed" => options with { Seed = (int)Number("--seed", value, 0, int.MaxValue) },
                 "--json" => options with { Json = Path.GetFullPath(value) },
                 "--only" => options with { Only = value },

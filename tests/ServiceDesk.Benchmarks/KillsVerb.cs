@@ -10,7 +10,7 @@ internal static class KillsVerb
     {
         var assembly = SourceTree.ReleaseOf("ServiceDesk.Web");
         await using var servers = await RealServers.StartAsync(cancellation);
-        var report = await new KillProof(assembly, options.Database, options.Mails, options.Kills).RunAsync(options.Seed, cancellation);
+        var report = await new KillProof(assembly, options.Database, options.Mails, options.Kills, options.Restarts).RunAsync(options.Seed, cancellation);
         await Console.Out.WriteLineAsync($"{options.Database}: {report}");
         foreach (var token in report.Lost)
             await Console.Out.WriteLineAsync($"lost: {token}");

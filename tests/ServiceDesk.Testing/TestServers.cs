@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
@@ -34,6 +35,17 @@ public static class TestServers
     public static int ReceiverLmtpPort => Endpoint("SERVICEDESK_TEST_RECEIVER_LMTP").Port;
 
     public const string LmtpDomain = "lmtp.desk.example.test";
+
+    /// <summary>Breaks a server off and starts it again: <c>postgres</c> or <c>dovecot</c>.</summary>
+    /// <exception cref="InvalidOperationException">It did not come back; the script has said why.</exception>
+    public static async Task RestartAsync(string server, CancellationToken cancellation)
+    {
+        // The script lies beside the one that started them, wherever that was.
+        using var process = Process.Start(new ProcessStartInfo(Required("SERVICEDESK_TEST_RESTART"), [Required("SERVICEDESK_TEST_SERVERS"), server]))!;
+        await process.WaitForExitAsync(cancellation);
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException($"{server} did not start again; the script ended with {process.ExitCode}.");
+    }
 
     /// <summary>SHA-256 thumbprint of the servers' certificate.</summary>
     public static string CertificateThumbprint

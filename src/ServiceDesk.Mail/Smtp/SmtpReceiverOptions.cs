@@ -31,8 +31,8 @@ public sealed record SmtpReceiverOptions
     public int MaxMessageSize { get; init; } = 25 * 1024 * 1024;
 
     /// <summary>
-    /// Bytes of messages that lie in memory at a time, over all connections; what comes in beyond that goes to temporary
-    /// files. A handler that reads a whole message into memory adds it to that, for as many messages as are in processing.
+    /// Bytes of messages that lie in memory at a time, over all connections; what comes in beyond that, and every
+    /// message of more than 256 KB, goes to temporary files. A handler that reads a whole message into memory adds it to that, for as many messages as are in processing.
     /// </summary>
     public long MaxBytesInMemory { get; init; } = 64 * 1024 * 1024;
 
