@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using ServiceDesk.Database;
 using ServiceDesk.Intake;
 using ServiceDesk.Mail.Network;
@@ -103,6 +104,7 @@ public sealed class KillProof(string assembly, DatabaseProvider provider, int ma
         await TestServers.RestartAsync("dovecot", cancellation);
         if (provider == DatabaseProvider.Postgres)
             await TestServers.RestartAsync("postgres", cancellation);
+        NpgsqlConnection.ClearAllPools(); // This process's own connections are broken too.
     }
 
     private static async Task SendAsync(DeskProcess application, int count, CancellationToken cancellation)
