@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace ServiceDesk.Mail.Mime;
 
 /// <summary>A file that came with a message.</summary>
@@ -34,13 +32,5 @@ public sealed class MimeAttachment
     public ReadOnlyMemory<byte> Content => _content();
 
     /// <summary>The bytes of <see cref="Content"/>, decoded while they are read where that can be. Dispose of the stream.</summary>
-    public Stream OpenRead()
-    {
-        if (_open is not null)
-            return _open();
-        var content = Content;
-        return MemoryMarshal.TryGetArray(content, out var array)
-            ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
-            : new MemoryStream(content.ToArray(), writable: false);
-    }
+    public Stream OpenRead() => _open?.Invoke() ?? MemoryBytes.OpenRead(Content);
 }

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace ServiceDesk.Mail.Mime;
 
 /// <summary>Undoes a Content-Transfer-Encoding (RFC 2045 section 6).</summary>
@@ -27,15 +25,8 @@ internal static class TransferEncoding
     };
 
     /// <summary>Decodes while it is read, where the whole need not lie in memory.</summary>
-    public static Stream OpenRead(ReadOnlyMemory<byte> raw, TransferEncodingKind kind, bool isText)
-    {
-        if (kind == TransferEncodingKind.Base64 && !isText)
-            return new Base64Stream(raw);
-        var decoded = Decode(raw, kind, isText);
-        return MemoryMarshal.TryGetArray(decoded, out var array)
-            ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
-            : new MemoryStream(decoded.ToArray(), writable: false);
-    }
+    public static Stream OpenRead(ReadOnlyMemory<byte> raw, TransferEncodingKind kind, bool isText) =>
+        kind == TransferEncodingKind.Base64 && !isText ? new Base64Stream(raw) : MemoryBytes.OpenRead(Decode(raw, kind, isText));
 
     /// <summary>Text that was never encoded, or that a mailing list added below, is kept as it stands.</summary>
     private static ReadOnlyMemory<byte> DecodeBase64Text(ReadOnlyMemory<byte> raw)
