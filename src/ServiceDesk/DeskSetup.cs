@@ -4,10 +4,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using ServiceDesk.Access;
+using ServiceDesk.Conditions;
 using ServiceDesk.Database;
+using ServiceDesk.Dispatch;
 using ServiceDesk.Files;
 using ServiceDesk.Installation;
 using ServiceDesk.Intake;
+using ServiceDesk.Operations;
 using ServiceDesk.Outbox;
 using ServiceDesk.People;
 using ServiceDesk.Seeding;
@@ -57,6 +60,11 @@ public static class DeskSetup
         services.AddScoped<MessageWriter>();
         services.AddScoped<TicketNumbers>();
         services.AddScoped<OpenTicket>();
+        services.AddScoped<ChangeTicket>();
+        services.AddScoped<Dispatcher>().AddScoped<HandOut>().AddSingleton<RuleBooks>();
+        services.AddSingleton<ConditionCatalog>().AddSingleton<OperationCatalog>();
+        AddKinds<ConditionField>(services);
+        AddKinds<Operation>(services);
         services.AddScoped<WorkOnTicket>();
         services.AddScoped<AnswerRequest>();
         services.AddScoped<DueWorkQueue>();
@@ -85,6 +93,13 @@ public static class DeskSetup
         return services;
     }
 
+    /// <summary>Fields and operations are found by themselves: a new one is one file.</summary>
+    private static void AddKinds<T>(IServiceCollection services) where T : class
+    {
+        foreach (var kind in typeof(T).Assembly.GetTypes().Where(x => !x.IsAbstract && x.IsAssignableTo(typeof(T))).OrderBy(x => x.Name, StringComparer.Ordinal))
+            services.AddSingleton(typeof(T), kind);
+    }
+
     /// <summary>What administrators do.</summary>
     private static void AddSettings(IServiceCollection services)
     {
@@ -98,6 +113,8 @@ public static class DeskSetup
         services.AddScoped<JournalList>().AddScoped<TryMailAgain>();
         services.AddScoped<ChangeMailTemplate>().AddScoped<ResetMailTemplate>().AddScoped<PreviewMailTemplate>().AddScoped<ChangeClosingNotice>();
         services.AddScoped<ChangeQueueSender>().AddScoped<CheckSenderDomain>();
+        services.AddSingleton<RuleCheck>().AddScoped<RuleDrafts>().AddScoped<CreateRule>().AddScoped<ChangeRule>().AddScoped<MoveRule>().AddScoped<DeleteRule>();
+        services.AddScoped<PresetRules>().AddScoped<PublishRules>().AddScoped<DiscardRules>().AddScoped<TryRules>();
         services.AddScoped<ChangeMailRules>().AddScoped<BlockSender>().AddScoped<UnblockSender>().AddScoped<MoveMessage>();
     }
 }

@@ -15,6 +15,7 @@ using ServiceDesk.Access;
 using ServiceDesk.Database;
 using ServiceDesk.Database.Postgres;
 using ServiceDesk.Database.Sqlite;
+using ServiceDesk.Dispatch;
 using ServiceDesk.Installation;
 using ServiceDesk.People;
 using ServiceDesk.Tenants;

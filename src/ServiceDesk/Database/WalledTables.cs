@@ -16,4 +16,6 @@ internal static class WalledTables
     public static readonly string[] MailRules = ["BlockedSenders"];
 
     public static readonly string[] MailTemplates = ["MailTemplates"];
+
+    public static readonly string[] Dispatch = ["RuleSets", "Rules", "DispatchTraces"];
 }

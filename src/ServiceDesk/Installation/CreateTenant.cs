@@ -107,9 +107,15 @@ public sealed partial class CreateTenant(IServiceScopeFactory scopes, TenantDire
         db.Add(administrator);
         db.Add(new TicketCounter { TenantId = tenant.Id, Last = 0 });
         AddGuides(db, tenant.Id, preset);
-        var groups = preset.Groups.ToDictionary(x => x, name => new Group { TenantId = tenant.Id, Name = name });
+        var groups = preset.Groups.ToDictionary(x => x.Name, line => new Group { TenantId = tenant.Id, Name = line.Name, Distribution = line.Distribution, IsTriage = line.Triage });
         db.AddRange(groups.Values);
         await db.SaveChangesAsync(cancellation);
+        // The first administrator looks after what nobody placed until somebody else is named.
+        foreach (var triage in groups.Values.Where(x => x.IsTriage))
+        {
+            triage.MainPersonId = administrator.Id;
+            triage.Members.Add(new GroupMember { TenantId = tenant.Id, PersonId = administrator.Id });
+        }
 
         var queues = preset.Queues.Select((line, order) => new Queue
         {
@@ -126,6 +132,7 @@ public sealed partial class CreateTenant(IServiceScopeFactory scopes, TenantDire
         db.Add(mailbox);
         db.Add(new MailRoute { Address = address, TenantId = tenant.Id, Mailbox = mailbox });
         await db.SaveChangesAsync(cancellation);
+        await scope.ServiceProvider.GetRequiredService<PresetRules>().AddAsync(preset, administrator, clock.UtcNow, cancellation);
         await transaction.CommitAsync(cancellation);
         return administrator.Id;
     }

@@ -4,6 +4,7 @@ using System.Numerics;
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Access;
 using ServiceDesk.Database;
+using ServiceDesk.Dispatch;
 using ServiceDesk.Files;
 using ServiceDesk.Mail.Mime;
 using ServiceDesk.People;
@@ -200,6 +201,8 @@ public sealed class PlaceMail(
             Files = mail.Files,
             Mail = FactsOf(entry, mail, reason),
             Follows = follows,
+            Recipients = entry.Recipients.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            Headers = new(() => [.. mail.Mime.Headers.Select(x => (x.Name, x.Value))]),
             Copied = await CopiedAsync(mail, sender, at, cancellation),
         };
         var ticket = await openTicket.PrepareAsync(Act.Of(sender, Door.Mail, at) with { Role = null }, input, cancellation);

@@ -76,7 +76,7 @@ public sealed partial class TicketMatcher(DeskDb db)
         WithNumber(number).SingleOrDefaultAsync(cancellation);
 
     internal IQueryable<long?> NotifiedBy(Guid outboxId) => db.Outbox
-        .Where(x => x.Id == outboxId && (x.Kind == OutboxKind.Assignment || x.Kind == OutboxKind.Received))
+        .Where(x => x.Id == outboxId && (x.Kind == OutboxKind.Assignment || x.Kind == OutboxKind.Received || x.Kind == OutboxKind.Notice))
         .Select(x => (long?)x.PersonId);
 
     internal IQueryable<Message> WithMailIds(IReadOnlyList<string> ids) =>

@@ -31,6 +31,15 @@ public enum OutboxKind
 
     /// <summary>Tells a requester that staff have solved the ticket, where the same act brings no answer.</summary>
     Closing = 9,
+
+    /// <summary>Tells a member of staff something about a ticket, at the wish of a rule.</summary>
+    Notice = 10,
+}
+
+public static class OutboxKinds
+{
+    /// <summary>It goes to staff about a ticket: an answer to it goes to the requester, under their name (C6).</summary>
+    public static bool IsStaffNotice(this OutboxKind kind) => kind is OutboxKind.Assignment or OutboxKind.Received or OutboxKind.Notice;
 }
 
 public enum OutboxState
@@ -59,9 +68,10 @@ public enum OutboxState
 public sealed class OutboxMail : ITenantRow
 {
     public const int ErrorLength = 1000;
+    public const int TextLength = 2000;
 
     /// <summary>What no person wrote and nobody asked for.</summary>
-    public static readonly OutboxKind[] AutomaticKinds = [OutboxKind.Acknowledgement, OutboxKind.Assignment, OutboxKind.Received, OutboxKind.MailboxAlarm, OutboxKind.Closing];
+    public static readonly OutboxKind[] AutomaticKinds = [OutboxKind.Acknowledgement, OutboxKind.Assignment, OutboxKind.Received, OutboxKind.MailboxAlarm, OutboxKind.Closing, OutboxKind.Notice];
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required int TenantId { get; init; }
@@ -74,6 +84,9 @@ public sealed class OutboxMail : ITenantRow
 
     /// <summary>Who gets it.</summary>
     public required Person Person { get; init; }
+
+    /// <summary>What a <see cref="OutboxKind.Notice"/> says besides naming the ticket.</summary>
+    public string? Text { get; init; }
     public required DateTime CreatedAt { get; init; }
     public OutboxState State { get; private set; } = OutboxState.Queued;
     public int Attempts { get; private set; }

@@ -14,6 +14,7 @@ internal sealed class OutboxTable : IEntityTypeConfiguration<OutboxMail>
         // Two workers that both hold the row for theirs: the second one's save fails.
         table.Property(x => x.State).IsConcurrencyToken();
         table.Property(x => x.LastError).HasMaxLength(OutboxMail.ErrorLength);
+        table.Property(x => x.Text).HasMaxLength(OutboxMail.TextLength);
         table.Property(x => x.Transport).HasMaxLength(10);
         table.Property(x => x.RawFile).HasMaxLength(64);
         table.Property(x => x.Subject).HasMaxLength(Ticket.SubjectLength + 100);

@@ -19,6 +19,7 @@ public sealed class ChangeGroup(DeskDb db, CatalogCache catalogs)
         if (await input.CheckAsync(db, group.Id, cancellation) is not GroupOutcome.Done and var refusal)
             return refusal;
         (group.Name, group.MainPersonId) = (input.Name.Trim(), input.MainPersonId);
+        await input.TakeOverTriageAsync(db, group, cancellation);
         foreach (var member in group.Members.Where(x => !input.People.Contains(x.PersonId)).ToList())
             group.Members.Remove(member);
         foreach (var added in input.People.Where(x => group.Members.All(member => member.PersonId != x)))

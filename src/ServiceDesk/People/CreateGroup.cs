@@ -17,6 +17,7 @@ public sealed class CreateGroup(DeskDb db, CatalogCache catalogs)
         var group = new Group { TenantId = act.TenantId, Name = input.Name.Trim(), MainPersonId = input.MainPersonId };
         foreach (var member in input.People)
             group.Members.Add(new GroupMember { TenantId = act.TenantId, PersonId = member });
+        await input.TakeOverTriageAsync(db, group, cancellation);
         db.Add(group);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);

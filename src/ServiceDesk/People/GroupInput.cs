@@ -17,10 +17,22 @@ public enum GroupOutcome
 
 /// <summary>What a group is to be.</summary>
 /// <param name="MainPersonId">Becomes a member too.</param>
-public sealed record GroupInput(string Name, IReadOnlyCollection<long> MemberIds, long? MainPersonId)
+/// <param name="Distribution">How its work finds somebody.</param>
+/// <param name="IsTriage">It takes what nobody placed; whichever group did so before no longer does.</param>
+public sealed record GroupInput(
+    string Name, IReadOnlyCollection<long> MemberIds, long? MainPersonId, Distribution Distribution = Distribution.Nobody, bool IsTriage = false)
 {
     /// <summary>Everybody who is to belong to it.</summary>
     internal HashSet<long> People => MainPersonId is { } main ? [.. MemberIds, main] : [.. MemberIds];
+
+    /// <summary>A tenant has one triage.</summary>
+    internal async Task TakeOverTriageAsync(DeskDb db, Group group, CancellationToken cancellation)
+    {
+        if (IsTriage)
+            foreach (var former in await db.Groups.Where(x => x.IsTriage && x.Id != group.Id).ToListAsync(cancellation))
+                former.IsTriage = false;
+        (group.Distribution, group.IsTriage) = (Distribution, IsTriage);
+    }
 
     internal async Task<GroupOutcome> CheckAsync(DeskDb db, long? groupId, CancellationToken cancellation)
     {

@@ -34,10 +34,19 @@ public sealed class Person : ITenantRow
     public DateTime? StaffUntil { get; private set; }
     public long? ManagerId { get; set; }
 
+    /// <summary>Away from then; nothing is handed to them until <see cref="AwayUntil"/>.</summary>
+    public DateTime? AwayFrom { get; set; }
+    public DateTime? AwayUntil { get; set; }
+
+    /// <summary>Open tickets beyond which nothing more is handed to them; null: as many as come.</summary>
+    public int? MostOpen { get; set; }
+
     /// <summary>When mail to this address was refused for good; automatic mail stops until it is cleared.</summary>
     public DateTime? AddressFailedAt { get; set; }
 
     public required DateTime CreatedAt { get; init; }
+
+    public bool IsAway(DateTime at) => AwayUntil > at && (AwayFrom ?? DateTime.MinValue) <= at;
 
     public bool IsStaff => StaffSince is not null && StaffUntil is null;
 

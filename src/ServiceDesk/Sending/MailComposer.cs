@@ -76,7 +76,7 @@ public sealed class MailComposer(
 
     // Staff know the desk by its own name.
     private static string DeskName(OutboxMail mail, Queue? queue, TenantInfo tenant) =>
-        mail.Kind is OutboxKind.Assignment or OutboxKind.Received ? tenant.Name : queue?.SenderName ?? tenant.Name;
+        mail.Kind.IsStaffNotice() ? tenant.Name : queue?.SenderName ?? tenant.Name;
 
     private async Task<string> WriteAsync(OutboxMail mail, string reader, MailBody body, CancellationToken cancellation)
     {
@@ -89,6 +89,7 @@ public sealed class MailComposer(
         switch (mail.Kind)
         {
             case OutboxKind.Received:
+            case OutboxKind.Notice:
                 return await WriteNoticeAsync(mail, mail.Ticket!, reader, body, cancellation);
             case OutboxKind.MailboxAlarm:
                 return await WriteAlarmAsync(words, body, cancellation);
@@ -109,7 +110,7 @@ public sealed class MailComposer(
     {
         var words = MailWords.For(reader);
         var shown = mail.Message ?? await history.NewestAsync(ticket, null, cancellation);
-        body.Marker(words.Marker).Paragraph(words.Answered(shown?.Author.Name ?? ""))
+        body.Marker(words.Marker).Paragraph(mail.Kind == OutboxKind.Notice ? mail.Text is { Length: > 0 } text ? text : words.LookAt : words.Answered(shown?.Author.Name ?? ""))
             .Paragraph(string.Create(CultureInfo.InvariantCulture, $"#{ticket.Number} {ticket.Subject}"));
         history.Add(shown, mail.Person, reader, body);
         body.Link(words.SeeTicket, links.StaffTicket(db.Tenant.Info, ticket.Number)).Paragraph(words.AnswerByMail);
@@ -141,7 +142,7 @@ public sealed class MailComposer(
     private void Thread(MimeMessageBuilder builder, OutboxMail mail, Ticket ticket, string address, string name)
     {
         var at = address.LastIndexOf('@');
-        builder.ReplyTo.Add(new MailboxAddress(name, mail.Kind is OutboxKind.Assignment or OutboxKind.Received
+        builder.ReplyTo.Add(new MailboxAddress(name, mail.Kind.IsStaffNotice()
             ? address
             : $"{address[..at]}+{TicketKey.Sign(db.Tenant.Info, ticket.Number)}{address[at..]}"));
         var before = mail.MessageId ?? long.MaxValue;

@@ -7,7 +7,7 @@ namespace ServiceDesk.Sending;
 /// The others are templates (<c>BuiltInTemplates</c>).
 /// </summary>
 internal sealed record MailWords(
-    string Marker, Func<string, string> Hello, Func<string, string> Answered, string SeeTicket, string AnswerByMail,
+    string Marker, Func<string, string> Hello, Func<string, string> Answered, string LookAt, string SeeTicket, string AnswerByMail,
     string SignInSubject, string SignInText, string InvitationSubject, Func<string, string> InvitationText, Func<string, string, string> Wrote,
     Func<string, string> AlarmSubject, string AlarmText, string AlarmIsOver, string SeeMailboxes)
 {
@@ -15,6 +15,7 @@ internal sealed record MailWords(
         Marker: DeskMarkers.English,
         Hello: name => $"Hello {name},",
         Answered: by => $"{by} has written in your ticket:",
+        LookAt: "A rule of the desk tells you about this ticket:",
         SeeTicket: "Open the ticket:",
         AnswerByMail: "If you answer this mail, your answer goes to the requester under your name.",
         SignInSubject: "Your link to sign in",
@@ -31,6 +32,7 @@ internal sealed record MailWords(
         Marker: DeskMarkers.French,
         Hello: name => $"Bonjour {name},",
         Answered: by => $"{by} a écrit dans votre ticket :",
+        LookAt: "Une règle du centre de services vous signale ce ticket :",
         SeeTicket: "Ouvrir le ticket :",
         AnswerByMail: "Si vous répondez à ce message, votre réponse part au demandeur sous votre nom.",
         SignInSubject: "Votre lien de connexion",

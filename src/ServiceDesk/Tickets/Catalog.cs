@@ -46,6 +46,9 @@ public sealed class Catalog
     public IReadOnlyList<Person> Staff { get; }
 
     public Queue DefaultQueue => Queues.FirstOrDefault(x => x.IsDefault) ?? Queues[0];
+
+    /// <summary>The group that takes what nobody placed; null where the tenant has none.</summary>
+    public Group? Triage => Groups.FirstOrDefault(x => x.IsTriage);
     public Priority DefaultPriority => Priorities.FirstOrDefault(x => x.IsDefault) ?? Priorities[0];
 
     /// <summary>The status to take for a phase when nobody chose one; null when the tenant has none of that phase.</summary>
@@ -60,6 +63,13 @@ public sealed class Catalog
     public Category? Category(long? id) => Find(categories, id);
     public Queue? Queue(long? id) => Find(queues, id);
     public Group? Group(long? id) => Find(groups, id);
+
+    /// <summary>Null for one that is archived, too.</summary>
+    public Queue? ActiveQueue(long? id) => Queue(id) is { ArchivedAt: null } queue ? queue : null;
+    public Group? ActiveGroup(long? id) => Group(id) is { ArchivedAt: null } group ? group : null;
+
+    /// <summary>Null for who has left, too.</summary>
+    public Person? ActiveStaff(long? id) => StaffMember(id) is { IsStaff: true } person ? person : null;
 
     /// <summary>Staff of now and before.</summary>
     public Person? StaffMember(long? id) => Find(staff, id);

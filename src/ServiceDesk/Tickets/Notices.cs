@@ -54,8 +54,12 @@ internal static class Notices
             }.AddTo(db);
     }
 
+    /// <summary>Tells a member of staff what a rule wants told.</summary>
+    public static Task OfRuleAsync(DeskDb db, Act act, Ticket ticket, long personId, string text, CancellationToken cancellation) =>
+        ToStaffAsync(db, act, ticket, personId, OutboxKind.Notice, null, cancellation, text);
+
     private static async Task ToStaffAsync(
-        DeskDb db, Act act, Ticket ticket, long personId, OutboxKind kind, Message? message, CancellationToken cancellation)
+        DeskDb db, Act act, Ticket ticket, long personId, OutboxKind kind, Message? message, CancellationToken cancellation, string? text = null)
     {
         var person = await db.People.SingleAsync(x => x.Id == personId, cancellation);
         if (person.IsStaff)
@@ -66,6 +70,7 @@ internal static class Notices
                 Ticket = ticket,
                 Message = message,
                 Person = person,
+                Text = text,
                 CreatedAt = act.At,
             }.AddTo(db);
     }

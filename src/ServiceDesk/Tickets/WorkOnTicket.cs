@@ -6,32 +6,18 @@ using ServiceDesk.People;
 namespace ServiceDesk.Tickets;
 
 /// <summary>What a member of staff does to a ticket in one act (I7). What is null stays as it is.</summary>
-public sealed record TicketWork
+public sealed record TicketWork : TicketChanges
 {
     public NewText Text { get; init; } = NewText.None;
     public MessageKind Kind { get; init; } = MessageKind.Public;
     public IReadOnlyList<NewFile> Files { get; init; } = [];
-    public string? Subject { get; init; }
-    public long? StatusId { get; init; }
-    public long? PriorityId { get; init; }
-    public long? QueueId { get; init; }
-    public long? CategoryId { get; init; }
-
-    /// <summary>Zero: nobody.</summary>
-    public long? AssigneeId { get; init; }
-
-    /// <summary>Zero: no group.</summary>
-    public long? GroupId { get; init; }
-
-    /// <summary>All tags that the ticket shall have.</summary>
-    public IReadOnlyList<string>? Tags { get; init; }
 
     /// <summary>The mail that the answer came by; null for one that was written on a page.</summary>
     public MailFacts? Mail { get; init; }
 }
 
 /// <summary>Answers, notes and changes of staff's, all in one save.</summary>
-public sealed class WorkOnTicket(DeskDb db, CatalogCache catalogs, MessageWriter messages)
+public sealed class WorkOnTicket(DeskDb db, CatalogCache catalogs, MessageWriter messages, ChangeTicket change)
 {
     /// <returns>False when the person who acts sees no such ticket.</returns>
     /// <exception cref="TicketRuleException">Something that was asked for cannot be done; nothing is saved.</exception>
@@ -60,32 +46,11 @@ public sealed class WorkOnTicket(DeskDb db, CatalogCache catalogs, MessageWriter
         var catalog = await catalogs.GetAsync(db, cancellation);
         var wasActive = ticket.IsActive;
         var statusWasChosen = work.StatusId is { } chosen && chosen != ticket.StatusId;
-        await ChangeAsync(act, ticket, work, catalog, cancellation);
+        await change.PrepareAsync(act, ticket, work, catalog, cancellation);
         var message = await WriteAsync(act, ticket, work, statusWasChosen, catalog, cancellation);
         // One mail, not two: an answer tells enough.
         if (wasActive && !ticket.IsActive && message is not { Kind: MessageKind.Public })
             await Notices.OfClosingAsync(db, act, ticket, cancellation);
-    }
-
-    private async Task ChangeAsync(Act act, Ticket ticket, TicketWork work, Catalog catalog, CancellationToken cancellation)
-    {
-        if (work.Subject is { } subject)
-            ticket.Rename(act, subject);
-        if (work.QueueId is { } queue)
-            ticket.MoveTo(act, Known(catalog.Queue(queue), queue, "queue"), catalog.QueueName(ticket.QueueId));
-        if (work.PriorityId is { } priority)
-            ticket.Prioritise(act, Known(catalog.Priority(priority), priority, "priority"), catalog.PriorityName(ticket.PriorityId));
-        if (work.CategoryId is { } category)
-            ticket.Categorise(act, category == 0 ? null : Known(catalog.Category(category), category, "category"), catalog.Category(ticket.CategoryId)?.Name);
-        if (work.GroupId is { } group)
-            ticket.GiveTo(act, group == 0 ? null : Known(catalog.Group(group), group, "group"), catalog.GroupName(ticket.GroupId));
-        if (work.AssigneeId is { } assignee
-            && ticket.AssignTo(act, assignee == 0 ? null : Known(catalog.StaffMember(assignee), assignee, "member of staff"), catalog.StaffName(ticket.AssigneeId)))
-            await Notices.OfAssignmentAsync(db, act, ticket, cancellation);
-        if (work.Tags is { } names)
-            ticket.TagWith(act, await TagsAsync(act, names, cancellation));
-        if (work.StatusId is { } status)
-            ticket.SetStatus(act, Known(catalog.Status(status), status, "status"), catalog.StatusName(ticket.StatusId));
     }
 
     private async Task<Message?> WriteAsync(Act act, Ticket ticket, TicketWork work, bool statusWasChosen, Catalog catalog, CancellationToken cancellation)
@@ -102,16 +67,4 @@ public sealed class WorkOnTicket(DeskDb db, CatalogCache catalogs, MessageWriter
             Notices.OfReply(db, act, ticket, message);
         return message;
     }
-
-    private async Task<List<Tag>> TagsAsync(Act act, IReadOnlyList<string> names, CancellationToken cancellation)
-    {
-        var folded = names.Select(Tag.Fold).Where(x => x.Length > 0).Distinct().ToList();
-        if (folded.Find(x => x.Length > Tag.NameLength) is { } tooLong)
-            throw new TicketRuleException($"The tag '{tooLong}' has {tooLong.Length} characters; at most {Tag.NameLength} fit.");
-        var known = await db.Tags.Where(x => folded.Contains(x.Name)).ToListAsync(cancellation);
-        return [.. folded.Select(name => known.Find(x => x.Name == name) ?? new Tag { TenantId = act.TenantId, Name = name })];
-    }
-
-    private static T Known<T>(T? found, long id, string what) where T : class =>
-        found ?? throw new TicketRuleException($"There is no {what} {id} here.");
 }

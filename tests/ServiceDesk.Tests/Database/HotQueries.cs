@@ -48,7 +48,7 @@ internal sealed class HotQueries(DeskDb db)
         ("ticket-history", TicketReader.History(42)),
         ("ticket-participants", TicketReader.Participants(42)),
         ("ticket-failed-mails", TicketReader.FailedMails(42)),
-        ("ticket-to-work-on", new WorkOnTicket(db, null!, null!).WithNumber(agent, 41)),
+        ("ticket-to-work-on", new WorkOnTicket(db, null!, null!, null!).WithNumber(agent, 41)),
         ("mail-to-send", DeliverMail.WithIds(db, [Key])),
         ("queue-counts", new QueueCounts(db).Sums()),
         ("due-work", DueWork),

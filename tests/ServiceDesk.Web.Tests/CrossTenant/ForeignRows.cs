@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ServiceDesk.Access;
 using ServiceDesk.Database;
+using ServiceDesk.Dispatch;
 using ServiceDesk.Intake;
 using ServiceDesk.Outbox;
 using ServiceDesk.People;
@@ -15,7 +16,7 @@ namespace ServiceDesk.Web.Tests.CrossTenant;
 
 /// <summary>One of everything that <c>beta</c> has, every text of it marked, so that a single byte that leaks is seen.</summary>
 public sealed record ForeignRows(int Ticket, long Attachment, long Message, long Person, long Group, long Queue, long Mailbox, Guid Outbox, Guid Journal, string Link,
-    long Blocked)
+    long Blocked, Guid Rule)
 {
     public const string Marker = "BETASECRET";
 
@@ -55,8 +56,17 @@ public sealed record ForeignRows(int Ticket, long Attachment, long Message, long
             return new ForeignRows(
                 ticket.Number, message.Attachments.First().Id, message.Id, person.Id, group.Id, queue.Id, mailbox.Id,
                 (await db.Outbox.FirstAsync(x => x.TicketId == ticket.Id)).Id, (await db.Journal.SingleAsync()).Id,
-                TicketLinks.Issue(db.Tenant.Info, ticket.Number, ticket.RequesterId), blocked.Id);
+                TicketLinks.Issue(db.Tenant.Info, ticket.Number, ticket.RequesterId), blocked.Id,
+                (await MarkedRuleAsync(db)).Key);
         });
+    }
+
+    private static async Task<Rule> MarkedRuleAsync(DeskDb db)
+    {
+        var rule = await db.Rules.FirstAsync(x => !x.IsDefault);
+        rule.Name = $"{Marker} rule";
+        await db.SaveChangesAsync();
+        return rule;
     }
 
     /// <summary>All of beta's rows as one text: equal before and after means that nothing was changed.</summary>

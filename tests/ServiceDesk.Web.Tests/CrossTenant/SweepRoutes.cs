@@ -24,6 +24,7 @@ public sealed record SweepRoute(string Method, string Template, string Controlle
         _ when Template.Contains("messages/{id", StringComparison.Ordinal) => Fill(rows.Message),
         _ when Template.StartsWith("admin/staff/{id", StringComparison.Ordinal) => Fill(rows.Person),
         _ when Template.StartsWith("admin/groups/{id", StringComparison.Ordinal) => Fill(rows.Group),
+        _ when Template.StartsWith("admin/rules/{key", StringComparison.Ordinal) => Fill(rows.Rule),
         _ when Template.StartsWith("admin/queues/{id", StringComparison.Ordinal) => Fill(rows.Queue),
         _ when Template.StartsWith("admin/mailboxes/{id", StringComparison.Ordinal) => Fill(rows.Mailbox),
         _ when Template.StartsWith("admin/mail-rules/blocked/{id", StringComparison.Ordinal) => Fill(rows.Blocked),

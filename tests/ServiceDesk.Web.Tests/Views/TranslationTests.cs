@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using ServiceDesk.Tenants;
+using ServiceDesk.Installation;
 
 namespace ServiceDesk.Web.Tests.Views;
 
@@ -14,6 +14,7 @@ public sealed partial class TranslationTests
     private static readonly ILookup<string, string> Used = SourceTree.Files(".cshtml", ".cs")
         .SelectMany(path => TextKeys.In(File.ReadAllText(path)).Select(key => (key, path: SourceTree.Relative(path))))
         .Concat(Preset.Names.SelectMany(NamesOf))
+        .Concat(KindWords.All())
         .ToLookup(use => use.key, use => use.path);
 
     // What a tenant starts with is shown through the localizer too.
@@ -21,7 +22,8 @@ public sealed partial class TranslationTests
     {
         var preset = Preset.Load(name);
         return preset.Statuses.Select(x => x.Name).Concat(preset.Priorities.Select(x => x.Name)).Concat(preset.Categories)
-            .Concat(preset.Groups).Concat(preset.Queues.Select(x => x.Name)).Select(text => (text, $"preset {name}"));
+            .Concat(preset.Groups.Select(x => x.Name)).Concat(preset.Queues.Select(x => x.Name))
+            .Concat(preset.Rules.Select(x => x.Name)).Select(text => (text, $"preset {name}"));
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 DECLARE @ef_filter__TenantId int = 7;
 DECLARE @outboxIds1 uniqueIdentifier = '6f1d6c0e-6a55-4f0c-9c39-1f6f4b6a0c11';
 
-SELECT [o].[Id], [o].[Attempts], [o].[CreatedAt], [o].[Kind], [o].[LastAttemptAt], [o].[LastError], [o].[MessageId], [o].[PersonId], [o].[RawFile], [o].[SentAt], [o].[State], [o].[Subject], [o].[TenantId], [o].[TicketId], [o].[Transport], [t0].[Id], [t0].[AssigneeId], [t0].[CategoryId], [t0].[ClosedAt], [t0].[CreatedAt], [t0].[CustomerId], [t0].[Door], [t0].[FirstReplyAt], [t0].[FollowsId], [t0].[GroupId], [t0].[IsActive], [t0].[MailboxId], [t0].[Number], [t0].[Phase], [t0].[Preview], [t0].[PriorityId], [t0].[QueueId], [t0].[RequesterId], [t0].[SolvedAt], [t0].[StatusId], [t0].[Subject], [t0].[TagText], [t0].[TenantId], [t0].[UpdatedAt], [t0].[Version], [p0].[Id], [p0].[Address], [p0].[AddressFailedAt], [p0].[CreatedAt], [p0].[CustomerId], [p0].[Language], [p0].[ManagerId], [p0].[Name], [p0].[Phone], [p0].[Role], [p0].[StaffSince], [p0].[StaffUntil], [p0].[TenantId], [p0].[TimeZone], [m0].[Id], [m0].[At], [m0].[AuthorId], [m0].[AutomaticReason], [m0].[BodyFile], [m0].[Door], [m0].[Folded], [m0].[HasMailHtml], [m0].[Html], [m0].[IsFromStaff], [m0].[IsThanks], [m0].[Kind], [m0].[MailId], [m0].[MatchReason], [m0].[RawFile], [m0].[TenantId], [m0].[Text], [m0].[TicketId], [p2].[Id], [p2].[Address], [p2].[AddressFailedAt], [p2].[CreatedAt], [p2].[CustomerId], [p2].[Language], [p2].[ManagerId], [p2].[Name], [p2].[Phone], [p2].[Role], [p2].[StaffSince], [p2].[StaffUntil], [p2].[TenantId], [p2].[TimeZone]
+SELECT [o].[Id], [o].[Attempts], [o].[CreatedAt], [o].[Kind], [o].[LastAttemptAt], [o].[LastError], [o].[MessageId], [o].[PersonId], [o].[RawFile], [o].[SentAt], [o].[State], [o].[Subject], [o].[TenantId], [o].[Text], [o].[TicketId], [o].[Transport], [t0].[Id], [t0].[AssigneeId], [t0].[CategoryId], [t0].[ClosedAt], [t0].[CreatedAt], [t0].[CustomerId], [t0].[Door], [t0].[FirstReplyAt], [t0].[FollowsId], [t0].[GroupId], [t0].[IsActive], [t0].[MailboxId], [t0].[Number], [t0].[Phase], [t0].[Preview], [t0].[PriorityId], [t0].[QueueId], [t0].[RequesterId], [t0].[SolvedAt], [t0].[StatusId], [t0].[Subject], [t0].[TagText], [t0].[TenantId], [t0].[UpdatedAt], [t0].[Version], [p0].[Id], [p0].[Address], [p0].[AddressFailedAt], [p0].[AwayFrom], [p0].[AwayUntil], [p0].[CreatedAt], [p0].[CustomerId], [p0].[Language], [p0].[ManagerId], [p0].[MostOpen], [p0].[Name], [p0].[Phone], [p0].[Role], [p0].[StaffSince], [p0].[StaffUntil], [p0].[TenantId], [p0].[TimeZone], [m0].[Id], [m0].[At], [m0].[AuthorId], [m0].[AutomaticReason], [m0].[BodyFile], [m0].[Door], [m0].[Folded], [m0].[HasMailHtml], [m0].[Html], [m0].[IsFromStaff], [m0].[IsThanks], [m0].[Kind], [m0].[MailId], [m0].[MatchReason], [m0].[RawFile], [m0].[TenantId], [m0].[Text], [m0].[TicketId], [p2].[Id], [p2].[Address], [p2].[AddressFailedAt], [p2].[AwayFrom], [p2].[AwayUntil], [p2].[CreatedAt], [p2].[CustomerId], [p2].[Language], [p2].[ManagerId], [p2].[MostOpen], [p2].[Name], [p2].[Phone], [p2].[Role], [p2].[StaffSince], [p2].[StaffUntil], [p2].[TenantId], [p2].[TimeZone]
 FROM [Outbox] AS [o]
 LEFT JOIN (
     SELECT [t].[Id], [t].[AssigneeId], [t].[CategoryId], [t].[ClosedAt], [t].[CreatedAt], [t].[CustomerId], [t].[Door], [t].[FirstReplyAt], [t].[FollowsId], [t].[GroupId], [t].[IsActive], [t].[MailboxId], [t].[Number], [t].[Phase], [t].[Preview], [t].[PriorityId], [t].[QueueId], [t].[RequesterId], [t].[SolvedAt], [t].[StatusId], [t].[Subject], [t].[TagText], [t].[TenantId], [t].[UpdatedAt], [t].[Version]
@@ -9,7 +9,7 @@ LEFT JOIN (
     WHERE [t].[TenantId] = @ef_filter__TenantId
 ) AS [t0] ON [o].[TicketId] = [t0].[Id]
 INNER JOIN (
-    SELECT [p].[Id], [p].[Address], [p].[AddressFailedAt], [p].[CreatedAt], [p].[CustomerId], [p].[Language], [p].[ManagerId], [p].[Name], [p].[Phone], [p].[Role], [p].[StaffSince], [p].[StaffUntil], [p].[TenantId], [p].[TimeZone]
+    SELECT [p].[Id], [p].[Address], [p].[AddressFailedAt], [p].[AwayFrom], [p].[AwayUntil], [p].[CreatedAt], [p].[CustomerId], [p].[Language], [p].[ManagerId], [p].[MostOpen], [p].[Name], [p].[Phone], [p].[Role], [p].[StaffSince], [p].[StaffUntil], [p].[TenantId], [p].[TimeZone]
     FROM [People] AS [p]
     WHERE [p].[TenantId] = @ef_filter__TenantId
 ) AS [p0] ON [o].[PersonId] = [p0].[Id]
@@ -19,7 +19,7 @@ LEFT JOIN (
     WHERE [m].[TenantId] = @ef_filter__TenantId
 ) AS [m0] ON [o].[MessageId] = [m0].[Id]
 LEFT JOIN (
-    SELECT [p1].[Id], [p1].[Address], [p1].[AddressFailedAt], [p1].[CreatedAt], [p1].[CustomerId], [p1].[Language], [p1].[ManagerId], [p1].[Name], [p1].[Phone], [p1].[Role], [p1].[StaffSince], [p1].[StaffUntil], [p1].[TenantId], [p1].[TimeZone]
+    SELECT [p1].[Id], [p1].[Address], [p1].[AddressFailedAt], [p1].[AwayFrom], [p1].[AwayUntil], [p1].[CreatedAt], [p1].[CustomerId], [p1].[Language], [p1].[ManagerId], [p1].[MostOpen], [p1].[Name], [p1].[Phone], [p1].[Role], [p1].[StaffSince], [p1].[StaffUntil], [p1].[TenantId], [p1].[TimeZone]
     FROM [People] AS [p1]
     WHERE [p1].[TenantId] = @ef_filter__TenantId
 ) AS [p2] ON [m0].[AuthorId] = [p2].[Id]

@@ -2,7 +2,7 @@ DECLARE @ef_filter__TenantId int = 7;
 DECLARE @ids1 nvarchar(250) = N'one@example.test';
 DECLARE @ids2 nvarchar(250) = N'two@example.test';
 
-SELECT [m].[Id], [m].[At], [m].[AuthorId], [m].[AutomaticReason], [m].[BodyFile], [m].[Door], [m].[Folded], [m].[HasMailHtml], [m].[Html], [m].[IsFromStaff], [m].[IsThanks], [m].[Kind], [m].[MailId], [m].[MatchReason], [m].[RawFile], [m].[TenantId], [m].[Text], [m].[TicketId], [t0].[Id], [t0].[AssigneeId], [t0].[CategoryId], [t0].[ClosedAt], [t0].[CreatedAt], [t0].[CustomerId], [t0].[Door], [t0].[FirstReplyAt], [t0].[FollowsId], [t0].[GroupId], [t0].[IsActive], [t0].[MailboxId], [t0].[Number], [t0].[Phase], [t0].[Preview], [t0].[PriorityId], [t0].[QueueId], [t0].[RequesterId], [t0].[SolvedAt], [t0].[StatusId], [t0].[Subject], [t0].[TagText], [t0].[TenantId], [t0].[UpdatedAt], [t0].[Version], [p0].[Id], [p0].[Address], [p0].[AddressFailedAt], [p0].[CreatedAt], [p0].[CustomerId], [p0].[Language], [p0].[ManagerId], [p0].[Name], [p0].[Phone], [p0].[Role], [p0].[StaffSince], [p0].[StaffUntil], [p0].[TenantId], [p0].[TimeZone]
+SELECT [m].[Id], [m].[At], [m].[AuthorId], [m].[AutomaticReason], [m].[BodyFile], [m].[Door], [m].[Folded], [m].[HasMailHtml], [m].[Html], [m].[IsFromStaff], [m].[IsThanks], [m].[Kind], [m].[MailId], [m].[MatchReason], [m].[RawFile], [m].[TenantId], [m].[Text], [m].[TicketId], [t0].[Id], [t0].[AssigneeId], [t0].[CategoryId], [t0].[ClosedAt], [t0].[CreatedAt], [t0].[CustomerId], [t0].[Door], [t0].[FirstReplyAt], [t0].[FollowsId], [t0].[GroupId], [t0].[IsActive], [t0].[MailboxId], [t0].[Number], [t0].[Phase], [t0].[Preview], [t0].[PriorityId], [t0].[QueueId], [t0].[RequesterId], [t0].[SolvedAt], [t0].[StatusId], [t0].[Subject], [t0].[TagText], [t0].[TenantId], [t0].[UpdatedAt], [t0].[Version], [p0].[Id], [p0].[Address], [p0].[AddressFailedAt], [p0].[AwayFrom], [p0].[AwayUntil], [p0].[CreatedAt], [p0].[CustomerId], [p0].[Language], [p0].[ManagerId], [p0].[MostOpen], [p0].[Name], [p0].[Phone], [p0].[Role], [p0].[StaffSince], [p0].[StaffUntil], [p0].[TenantId], [p0].[TimeZone]
 FROM [Messages] AS [m]
 INNER JOIN (
     SELECT [t].[Id], [t].[AssigneeId], [t].[CategoryId], [t].[ClosedAt], [t].[CreatedAt], [t].[CustomerId], [t].[Door], [t].[FirstReplyAt], [t].[FollowsId], [t].[GroupId], [t].[IsActive], [t].[MailboxId], [t].[Number], [t].[Phase], [t].[Preview], [t].[PriorityId], [t].[QueueId], [t].[RequesterId], [t].[SolvedAt], [t].[StatusId], [t].[Subject], [t].[TagText], [t].[TenantId], [t].[UpdatedAt], [t].[Version]
@@ -10,7 +10,7 @@ INNER JOIN (
     WHERE [t].[TenantId] = @ef_filter__TenantId
 ) AS [t0] ON [m].[TicketId] = [t0].[Id]
 INNER JOIN (
-    SELECT [p].[Id], [p].[Address], [p].[AddressFailedAt], [p].[CreatedAt], [p].[CustomerId], [p].[Language], [p].[ManagerId], [p].[Name], [p].[Phone], [p].[Role], [p].[StaffSince], [p].[StaffUntil], [p].[TenantId], [p].[TimeZone]
+    SELECT [p].[Id], [p].[Address], [p].[AddressFailedAt], [p].[AwayFrom], [p].[AwayUntil], [p].[CreatedAt], [p].[CustomerId], [p].[Language], [p].[ManagerId], [p].[MostOpen], [p].[Name], [p].[Phone], [p].[Role], [p].[StaffSince], [p].[StaffUntil], [p].[TenantId], [p].[TimeZone]
     FROM [People] AS [p]
     WHERE [p].[TenantId] = @ef_filter__TenantId
 ) AS [p0] ON [t0].[RequesterId] = [p0].[Id]

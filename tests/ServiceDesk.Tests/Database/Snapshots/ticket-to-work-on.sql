@@ -1,10 +1,10 @@
 DECLARE @ef_filter__TenantId int = 7;
 DECLARE @number int = 41;
 
-SELECT [t].[Id], [t].[AssigneeId], [t].[CategoryId], [t].[ClosedAt], [t].[CreatedAt], [t].[CustomerId], [t].[Door], [t].[FirstReplyAt], [t].[FollowsId], [t].[GroupId], [t].[IsActive], [t].[MailboxId], [t].[Number], [t].[Phase], [t].[Preview], [t].[PriorityId], [t].[QueueId], [t].[RequesterId], [t].[SolvedAt], [t].[StatusId], [t].[Subject], [t].[TagText], [t].[TenantId], [t].[UpdatedAt], [t].[Version], [p0].[Id], [p0].[Address], [p0].[AddressFailedAt], [p0].[CreatedAt], [p0].[CustomerId], [p0].[Language], [p0].[ManagerId], [p0].[Name], [p0].[Phone], [p0].[Role], [p0].[StaffSince], [p0].[StaffUntil], [p0].[TenantId], [p0].[TimeZone]
+SELECT [t].[Id], [t].[AssigneeId], [t].[CategoryId], [t].[ClosedAt], [t].[CreatedAt], [t].[CustomerId], [t].[Door], [t].[FirstReplyAt], [t].[FollowsId], [t].[GroupId], [t].[IsActive], [t].[MailboxId], [t].[Number], [t].[Phase], [t].[Preview], [t].[PriorityId], [t].[QueueId], [t].[RequesterId], [t].[SolvedAt], [t].[StatusId], [t].[Subject], [t].[TagText], [t].[TenantId], [t].[UpdatedAt], [t].[Version], [p0].[Id], [p0].[Address], [p0].[AddressFailedAt], [p0].[AwayFrom], [p0].[AwayUntil], [p0].[CreatedAt], [p0].[CustomerId], [p0].[Language], [p0].[ManagerId], [p0].[MostOpen], [p0].[Name], [p0].[Phone], [p0].[Role], [p0].[StaffSince], [p0].[StaffUntil], [p0].[TenantId], [p0].[TimeZone]
 FROM [Tickets] AS [t]
 INNER JOIN (
-    SELECT [p].[Id], [p].[Address], [p].[AddressFailedAt], [p].[CreatedAt], [p].[CustomerId], [p].[Language], [p].[ManagerId], [p].[Name], [p].[Phone], [p].[Role], [p].[StaffSince], [p].[StaffUntil], [p].[TenantId], [p].[TimeZone]
+    SELECT [p].[Id], [p].[Address], [p].[AddressFailedAt], [p].[AwayFrom], [p].[AwayUntil], [p].[CreatedAt], [p].[CustomerId], [p].[Language], [p].[ManagerId], [p].[MostOpen], [p].[Name], [p].[Phone], [p].[Role], [p].[StaffSince], [p].[StaffUntil], [p].[TenantId], [p].[TimeZone]
     FROM [People] AS [p]
     WHERE [p].[TenantId] = @ef_filter__TenantId
 ) AS [p0] ON [t].[RequesterId] = [p0].[Id]

@@ -18,12 +18,20 @@ public sealed class GroupForm
     [Display(Name = "Main person")]
     public long? MainPersonId { get; init; }
 
-    public GroupInput Input => new(Name, Members, MainPersonId);
+    [Display(Name = "What is given to the group goes to")]
+    public Distribution Distribution { get; init; }
+
+    [Display(Name = "Triage: takes what nobody placed")]
+    public bool IsTriage { get; init; }
+
+    public GroupInput Input => new(Name, Members, MainPersonId, Distribution, IsTriage);
 
     public static GroupForm Of(Group group) => new()
     {
         Name = group.Name,
         Members = [.. group.Members.Select(x => x.PersonId)],
         MainPersonId = group.MainPersonId,
+        Distribution = group.Distribution,
+        IsTriage = group.IsTriage,
     };
 }

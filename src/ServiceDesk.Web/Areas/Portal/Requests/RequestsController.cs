@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using ServiceDesk.Database;
+using ServiceDesk.Dispatch;
 using ServiceDesk.People;
 using ServiceDesk.Tickets;
 using ServiceDesk.Web.Forms;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using ServiceDesk.Database;
+using ServiceDesk.Dispatch;
 using ServiceDesk.People;
 using ServiceDesk.Tickets;
 using ServiceDesk.Web.Areas.Staff.Shared;
@@ -29,7 +30,7 @@ public sealed class NewTicketController(DeskDb db, CatalogCache catalogs, QueueC
         try
         {
             var requester = await people.FindOrAddAsync(form.RequesterName, form.RequesterAddress!, Act.At, Cancellation);
-            var ticket = await open.RunAsync(Act, new ServiceDesk.Tickets.NewTicket(form.Subject!, WrittenText.Read(form.Text, form.Html), requester)
+            var ticket = await open.RunAsync(Act, new ServiceDesk.Dispatch.NewTicket(form.Subject!, WrittenText.Read(form.Text, form.Html), requester)
             {
                 QueueId = form.QueueId,
                 CategoryId = form.CategoryId,

@@ -58,6 +58,117 @@ namespace ServiceDesk.Database.Postgres.Migrations
                     b.ToTable("TicketCounters", (string)null);
                 });
 
+            modelBuilder.Entity("ServiceDesk.Dispatch.DispatchTrace", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Story")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("TicketId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "TicketId");
+
+                    b.ToTable("DispatchTraces", (string)null);
+                });
+
+            modelBuilder.Entity("ServiceDesk.Dispatch.Rule", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Definition")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<bool>("IsDefault")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("SetId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "SetId", "Key")
+                        .IsUnique();
+
+                    b.ToTable("Rules", (string)null);
+                });
+
+            modelBuilder.Entity("ServiceDesk.Dispatch.RuleSet", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("PublishedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("RuleSets", (string)null);
+                });
+
             modelBuilder.Entity("ServiceDesk.Guides.Category", b =>
                 {
                     b.Property<long>("Id")
@@ -476,6 +587,10 @@ namespace ServiceDesk.Database.Postgres.Migrations
                     b.Property<int>("TenantId")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Text")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
                     b.Property<long?>("TicketId")
                         .HasColumnType("bigint");
 
@@ -699,6 +814,12 @@ namespace ServiceDesk.Database.Postgres.Migrations
                     b.Property<DateTime?>("ArchivedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int>("Distribution")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsTriage")
+                        .HasColumnType("boolean");
+
                     b.Property<long?>("MainPersonId")
                         .HasColumnType("bigint");
 
@@ -729,6 +850,9 @@ namespace ServiceDesk.Database.Postgres.Migrations
                     b.Property<int>("TenantId")
                         .HasColumnType("integer");
 
+                    b.Property<DateTime?>("TurnAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.HasKey("GroupId", "PersonId");
 
                     b.HasIndex("TenantId", "PersonId");
@@ -752,6 +876,12 @@ namespace ServiceDesk.Database.Postgres.Migrations
                     b.Property<DateTime?>("AddressFailedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTime?>("AwayFrom")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("AwayUntil")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -764,6 +894,9 @@ namespace ServiceDesk.Database.Postgres.Migrations
 
                     b.Property<long?>("ManagerId")
                         .HasColumnType("bigint");
+
+                    b.Property<int?>("MostOpen")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1412,6 +1545,34 @@ namespace ServiceDesk.Database.Postgres.Migrations
                     b.ToTable("Timers", (string)null);
                 });
 
+            modelBuilder.Entity("ServiceDesk.Dispatch.DispatchTrace", b =>
+                {
+                    b.HasOne("ServiceDesk.Tickets.Ticket", "Ticket")
+                        .WithMany()
+                        .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Ticket");
+                });
+
+            modelBuilder.Entity("ServiceDesk.Dispatch.Rule", b =>
+                {
+                    b.HasOne("ServiceDesk.Dispatch.RuleSet", null)
+                        .WithMany("Rules")
+                        .HasForeignKey("SetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ServiceDesk.Dispatch.RuleSet", b =>
+                {
+                    b.HasOne("ServiceDesk.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PublishedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("ServiceDesk.Intake.BlockedSender", b =>
                 {
                     b.HasOne("ServiceDesk.People.Person", null)
@@ -1756,6 +1917,11 @@ namespace ServiceDesk.Database.Postgres.Migrations
                         .IsRequired();
 
                     b.Navigation("Ticket");
+                });
+
+            modelBuilder.Entity("ServiceDesk.Dispatch.RuleSet", b =>
+                {
+                    b.Navigation("Rules");
                 });
 
             modelBuilder.Entity("ServiceDesk.People.Group", b =>

@@ -58,6 +58,117 @@ namespace ServiceDesk.Database.SqlServer.Migrations
                     b.ToTable("TicketCounters", (string)null);
                 });
 
+            modelBuilder.Entity("ServiceDesk.Dispatch.DispatchTrace", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Story")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<long>("TicketId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "TicketId");
+
+                    b.ToTable("DispatchTraces", (string)null);
+                });
+
+            modelBuilder.Entity("ServiceDesk.Dispatch.Rule", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Definition")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<bool>("IsDefault")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("bit");
+
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("int");
+
+                    b.Property<long>("SetId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "SetId", "Key")
+                        .IsUnique();
+
+                    b.ToTable("Rules", (string)null);
+                });
+
+            modelBuilder.Entity("ServiceDesk.Dispatch.RuleSet", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("PublishedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("RuleSets", (string)null);
+                });
+
             modelBuilder.Entity("ServiceDesk.Guides.Category", b =>
                 {
                     b.Property<long>("Id")
@@ -476,6 +587,10 @@ namespace ServiceDesk.Database.SqlServer.Migrations
                     b.Property<int>("TenantId")
                         .HasColumnType("int");
 
+                    b.Property<string>("Text")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
                     b.Property<long?>("TicketId")
                         .HasColumnType("bigint");
 
@@ -700,6 +815,12 @@ namespace ServiceDesk.Database.SqlServer.Migrations
                     b.Property<DateTime?>("ArchivedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<int>("Distribution")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("IsTriage")
+                        .HasColumnType("bit");
+
                     b.Property<long?>("MainPersonId")
                         .HasColumnType("bigint");
 
@@ -730,6 +851,9 @@ namespace ServiceDesk.Database.SqlServer.Migrations
                     b.Property<int>("TenantId")
                         .HasColumnType("int");
 
+                    b.Property<DateTime?>("TurnAt")
+                        .HasColumnType("datetime2");
+
                     b.HasKey("GroupId", "PersonId");
 
                     b.HasIndex("TenantId", "PersonId");
@@ -753,6 +877,12 @@ namespace ServiceDesk.Database.SqlServer.Migrations
                     b.Property<DateTime?>("AddressFailedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<DateTime?>("AwayFrom")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("AwayUntil")
+                        .HasColumnType("datetime2");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("datetime2");
 
@@ -765,6 +895,9 @@ namespace ServiceDesk.Database.SqlServer.Migrations
 
                     b.Property<long?>("ManagerId")
                         .HasColumnType("bigint");
+
+                    b.Property<int?>("MostOpen")
+                        .HasColumnType("int");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1413,6 +1546,34 @@ namespace ServiceDesk.Database.SqlServer.Migrations
                     b.ToTable("Timers", (string)null);
                 });
 
+            modelBuilder.Entity("ServiceDesk.Dispatch.DispatchTrace", b =>
+                {
+                    b.HasOne("ServiceDesk.Tickets.Ticket", "Ticket")
+                        .WithMany()
+                        .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Ticket");
+                });
+
+            modelBuilder.Entity("ServiceDesk.Dispatch.Rule", b =>
+                {
+                    b.HasOne("ServiceDesk.Dispatch.RuleSet", null)
+                        .WithMany("Rules")
+                        .HasForeignKey("SetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ServiceDesk.Dispatch.RuleSet", b =>
+                {
+                    b.HasOne("ServiceDesk.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PublishedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("ServiceDesk.Intake.BlockedSender", b =>
                 {
                     b.HasOne("ServiceDesk.People.Person", null)
@@ -1757,6 +1918,11 @@ namespace ServiceDesk.Database.SqlServer.Migrations
                         .IsRequired();
 
                     b.Navigation("Ticket");
+                });
+
+            modelBuilder.Entity("ServiceDesk.Dispatch.RuleSet", b =>
+                {
+                    b.Navigation("Rules");
                 });
 
             modelBuilder.Entity("ServiceDesk.People.Group", b =>

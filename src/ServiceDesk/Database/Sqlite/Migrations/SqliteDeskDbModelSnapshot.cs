@@ -51,6 +51,111 @@ namespace ServiceDesk.Database.Sqlite.Migrations
                     b.ToTable("TicketCounters", (string)null);
                 });
 
+            modelBuilder.Entity("ServiceDesk.Dispatch.DispatchTrace", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Story")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TicketId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "TicketId");
+
+                    b.ToTable("DispatchTraces", (string)null);
+                });
+
+            modelBuilder.Entity("ServiceDesk.Dispatch.Rule", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Definition")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsDefault")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SetId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "SetId", "Key")
+                        .IsUnique();
+
+                    b.ToTable("Rules", (string)null);
+                });
+
+            modelBuilder.Entity("ServiceDesk.Dispatch.RuleSet", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PublishedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PublishedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RetiredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("RuleSets", (string)null);
+                });
+
             modelBuilder.Entity("ServiceDesk.Guides.Category", b =>
                 {
                     b.Property<long>("Id")
@@ -459,6 +564,10 @@ namespace ServiceDesk.Database.Sqlite.Migrations
                     b.Property<int>("TenantId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Text")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("TicketId")
                         .HasColumnType("INTEGER");
 
@@ -674,6 +783,12 @@ namespace ServiceDesk.Database.Sqlite.Migrations
                     b.Property<long?>("ArchivedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Distribution")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsTriage")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("MainPersonId")
                         .HasColumnType("INTEGER");
 
@@ -704,6 +819,9 @@ namespace ServiceDesk.Database.Sqlite.Migrations
                     b.Property<int>("TenantId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("TurnAt")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("GroupId", "PersonId");
 
                     b.HasIndex("TenantId", "PersonId");
@@ -725,6 +843,12 @@ namespace ServiceDesk.Database.Sqlite.Migrations
                     b.Property<long?>("AddressFailedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("AwayFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AwayUntil")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
@@ -736,6 +860,9 @@ namespace ServiceDesk.Database.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("ManagerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("MostOpen")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
@@ -1365,6 +1492,34 @@ namespace ServiceDesk.Database.Sqlite.Migrations
                     b.ToTable("Timers", (string)null);
                 });
 
+            modelBuilder.Entity("ServiceDesk.Dispatch.DispatchTrace", b =>
+                {
+                    b.HasOne("ServiceDesk.Tickets.Ticket", "Ticket")
+                        .WithMany()
+                        .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Ticket");
+                });
+
+            modelBuilder.Entity("ServiceDesk.Dispatch.Rule", b =>
+                {
+                    b.HasOne("ServiceDesk.Dispatch.RuleSet", null)
+                        .WithMany("Rules")
+                        .HasForeignKey("SetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ServiceDesk.Dispatch.RuleSet", b =>
+                {
+                    b.HasOne("ServiceDesk.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PublishedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("ServiceDesk.Intake.BlockedSender", b =>
                 {
                     b.HasOne("ServiceDesk.People.Person", null)
@@ -1709,6 +1864,11 @@ namespace ServiceDesk.Database.Sqlite.Migrations
                         .IsRequired();
 
                     b.Navigation("Ticket");
+                });
+
+            modelBuilder.Entity("ServiceDesk.Dispatch.RuleSet", b =>
+                {
+                    b.Navigation("Rules");
                 });
 
             modelBuilder.Entity("ServiceDesk.People.Group", b =>

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Access;
 using ServiceDesk.Database;
+using ServiceDesk.Dispatch;
 using ServiceDesk.People;
 using ServiceDesk.Tickets;
 

@@ -1,16 +1,26 @@
 using System.Text.Json;
+using ServiceDesk.Conditions;
 using ServiceDesk.Guides;
+using ServiceDesk.Operations;
+using ServiceDesk.People;
 
-namespace ServiceDesk.Tenants;
+namespace ServiceDesk.Installation;
 
-/// <summary>What a new tenant starts with, as data: the files of <c>Tenants/Presets</c>.</summary>
+/// <summary>What a new tenant starts with, as data: the files of <c>Installation/Presets</c>.</summary>
 public sealed record Preset(
     string Name, IReadOnlyList<Preset.StatusLine> Statuses, IReadOnlyList<Preset.PriorityLine> Priorities,
-    IReadOnlyList<string> Categories, IReadOnlyList<string> Groups, IReadOnlyList<Preset.QueueLine> Queues)
+    IReadOnlyList<string> Categories, IReadOnlyList<Preset.GroupLine> Groups, IReadOnlyList<Preset.QueueLine> Queues,
+    IReadOnlyList<Preset.RuleLine> Rules)
 {
     public sealed record StatusLine(string Name, Phase Phase, string Colour, bool IsDefault = false);
 
     public sealed record PriorityLine(string Name, string Colour, bool IsDefault = false);
+
+    public sealed record GroupLine(string Name, Distribution Distribution = Distribution.Nobody, bool Triage = false);
+
+    /// <summary>Conditions and operations name entries of guides by their names.</summary>
+    public sealed record RuleLine(
+        string Name, IReadOnlyList<Condition>? Conditions = null, IReadOnlyList<OperationStep>? Operations = null, bool All = false, bool Stops = false, bool IsDefault = false);
 
     public sealed record QueueLine(string Name, string? Group = null, bool Offered = true, bool IsDefault = false);
 
@@ -20,7 +30,7 @@ public sealed record Preset(
         ReadCommentHandling = JsonCommentHandling.Skip,
     };
 
-    private const string Folder = "ServiceDesk.Tenants.Presets.";
+    private const string Folder = "ServiceDesk.Installation.Presets.";
 
     public static IReadOnlyList<string> Names { get; } =
     [

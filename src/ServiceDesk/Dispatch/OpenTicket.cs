@@ -1,9 +1,11 @@
 using ServiceDesk.Access;
+using ServiceDesk.Conditions;
 using ServiceDesk.Database;
 using ServiceDesk.Outbox;
 using ServiceDesk.People;
+using ServiceDesk.Tickets;
 
-namespace ServiceDesk.Tickets;
+namespace ServiceDesk.Dispatch;
 
 /// <summary>What a new ticket is made of. Ids that the tenant does not have are refused.</summary>
 public sealed record NewTicket(string Subject, NewText Text, Person Requester)
@@ -21,10 +23,16 @@ public sealed record NewTicket(string Subject, NewText Text, Person Requester)
 
     /// <summary>Whoever was copied on the first mail, and is nobody of the desk's own.</summary>
     public IReadOnlyList<Person> Copied { get; init; } = [];
+
+    /// <summary>The addresses that the mail was delivered to.</summary>
+    public IReadOnlyList<string> Recipients { get; init; } = [];
+
+    /// <summary>Those of the mail, should a rule ask for them.</summary>
+    public Lazy<IReadOnlyList<(string Name, string Value)>>? Headers { get; init; }
 }
 
-/// <summary>Opens a ticket by any door: its first message, its history and the acknowledgement are saved together.</summary>
-public sealed class OpenTicket(DeskDb db, CatalogCache catalogs, MessageWriter messages, TicketNumbers numbers)
+/// <summary>Opens a ticket by any door: its first message, its history, where the rules place it and the acknowledgement are saved together.</summary>
+public sealed class OpenTicket(DeskDb db, CatalogCache catalogs, MessageWriter messages, TicketNumbers numbers, Dispatcher dispatcher)
 {
     /// <exception cref="TicketRuleException">Subject, queue, category, priority or assignee cannot be taken.</exception>
     public async Task<Ticket> RunAsync(Act act, NewTicket input, CancellationToken cancellation)
@@ -53,6 +61,9 @@ public sealed class OpenTicket(DeskDb db, CatalogCache catalogs, MessageWriter m
         if (assignee is not null)
             ticket.AssignTo(act, assignee, null);
         db.Tickets.Add(ticket);
+        await Notices.OfAssignmentAsync(db, act, ticket, cancellation);
+        // Whoever chose a person, or another queue than the default one, has placed it.
+        await dispatcher.PlaceAsync(ticket, FactsOf(act, input, ticket), assignee is not null || !queue.IsDefault, act.At, catalog, cancellation);
         if (input.Mail?.AutomaticReason is null && input.Requester.AddressFailedAt is null)
             new OutboxMail
             {
@@ -63,8 +74,30 @@ public sealed class OpenTicket(DeskDb db, CatalogCache catalogs, MessageWriter m
                 Person = input.Requester,
                 CreatedAt = act.At,
             }.AddTo(db);
-        await Notices.OfAssignmentAsync(db, act, ticket, cancellation);
         return ticket;
+    }
+
+    private static RequestFacts FactsOf(Act act, NewTicket input, Ticket ticket)
+    {
+        var facts = new RequestFacts
+        {
+            Door = act.Door,
+            Subject = ticket.Subject,
+            Text = input.Text.Text,
+            SenderAddress = input.Requester.Address,
+            SenderName = input.Requester.Name,
+            SenderIsStaff = input.Requester.IsStaff,
+            CustomerName = input.Requester.Customer?.Name,
+            Recipients = input.Recipients,
+            FileNames = [.. input.Files.Select(x => x.Name)],
+            IsAutomatic = input.Mail?.AutomaticReason is not null,
+            QueueId = ticket.QueueId,
+            GroupId = ticket.GroupId,
+            AssigneeId = ticket.AssigneeId,
+            PriorityId = ticket.PriorityId,
+            CategoryId = ticket.CategoryId,
+        };
+        return input.Headers is { } headers ? facts with { Headers = headers } : facts;
     }
 
     private static T? Chosen<T>(T? found, long? id, string what) where T : class =>

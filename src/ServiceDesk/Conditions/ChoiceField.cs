@@ -1,0 +1,32 @@
+using System.Globalization;
+using ServiceDesk.Tickets;
+
+namespace ServiceDesk.Conditions;
+
+/// <summary>A field whose values are entries of a guide.</summary>
+public abstract class ChoiceField : ConditionField
+{
+    public override IReadOnlyList<Comparison> Comparisons { get; } = [Comparison.IsOneOf, Comparison.IsNoneOf];
+
+    public abstract override IReadOnlyList<ConditionChoice> Choices(Catalog catalog);
+
+    /// <returns>The id, or null where nothing is chosen.</returns>
+    protected abstract long? Read(RequestFacts facts);
+
+    public override ConditionTest Compile(Condition condition)
+    {
+        Check(condition);
+        var wanted = condition.Values().Where(x => x.Length > 0).Select(IdOf).ToHashSet();
+        return new(
+            condition.Comparison == Comparison.IsNoneOf ? facts => !Has(facts) : Has,
+            facts => Read(facts) is { } id ? [id.ToString(CultureInfo.InvariantCulture)] : []);
+
+        bool Has(RequestFacts facts) => Read(facts) is { } id && wanted.Contains(id);
+    }
+
+    private long IdOf(string value) => long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+        ? id
+        : throw new ConditionException("“{0}” has no entry “{1}”.", Label, value);
+
+    protected static ConditionChoice Choice(long id, string name) => new(id.ToString(CultureInfo.InvariantCulture), name);
+}

@@ -1,0 +1,9 @@
+namespace ServiceDesk.Conditions.Fields;
+
+internal sealed class FileNameField : TextField
+{
+    public override string Key => "file-name";
+    public override string Label => "Name of a file";
+
+    protected override IEnumerable<string> Read(RequestFacts facts, string? parameter) => facts.FileNames;
+}

@@ -1,0 +1,59 @@
+using ServiceDesk.Conditions;
+
+namespace ServiceDesk.Dispatch;
+
+internal enum Verdict
+{
+    HoldsNot,
+
+    /// <summary>One condition is missing, of at least two.</summary>
+    NearlyHolds,
+    Holds,
+}
+
+/// <summary>A rule with its conditions ready to be asked.</summary>
+internal sealed class CompiledRule
+{
+    /// <summary>Conditions that cannot be understood any more never hold.</summary>
+    private static readonly ConditionTest Never = new(_ => false, _ => []);
+
+    public CompiledRule(Rule rule, ConditionCatalog conditions)
+    {
+        (Rule, Definition) = (rule, rule.Read());
+        Tests = [.. Definition.Conditions.Select(x => (x, Compile(x, conditions)))];
+    }
+
+    public Rule Rule { get; }
+    public RuleDefinition Definition { get; }
+    public IReadOnlyList<(Condition Condition, ConditionTest Test)> Tests { get; }
+
+    /// <summary>Without conditions a rule holds for every request.</summary>
+    public Verdict Ask(RequestFacts facts)
+    {
+        var missing = 0;
+        foreach (var (_, test) in Tests)
+        {
+            var holds = test.Holds(facts);
+            if (holds && !Definition.All)
+                return Verdict.Holds;
+            if (!holds && ++missing > 1 && Definition.All)
+                return Verdict.HoldsNot;
+        }
+        if (missing == 0)
+            return Verdict.Holds;
+        return Definition.All && Tests.Count > 1 ? Verdict.NearlyHolds : Verdict.HoldsNot;
+    }
+
+    private static ConditionTest Compile(Condition condition, ConditionCatalog conditions)
+    {
+        try
+        {
+            return conditions.Compile(condition);
+        }
+        catch (ConditionException)
+        {
+            // It was understood when it was saved; RuleProblems tells its author on the page of the rules.
+            return Never;
+        }
+    }
+}

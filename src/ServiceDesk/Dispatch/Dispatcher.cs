@@ -1,0 +1,81 @@
+using ServiceDesk.Access;
+using ServiceDesk.Conditions;
+using ServiceDesk.Database;
+using ServiceDesk.Operations;
+using ServiceDesk.People;
+using ServiceDesk.Tickets;
+
+namespace ServiceDesk.Dispatch;
+
+/// <summary>
+/// Places a new ticket (C2–C4, T4): the rules in force have their say, whoever they give it to is found, and the ticket keeps the
+/// story of it.
+/// </summary>
+public sealed class Dispatcher(DeskDb db, RuleBooks books, ChangeTicket change, HandOut handOut)
+{
+    /// <summary>Works on a new ticket that the caller saves.</summary>
+    /// <param name="ticket">As the request came in.</param>
+    /// <param name="facts">The request.</param>
+    /// <param name="isPlaced">Somebody chose its place: the default rule has nothing to say.</param>
+    /// <param name="at">Now.</param>
+    /// <param name="catalog">The tenant's guides.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public async Task PlaceAsync(Ticket ticket, RequestFacts facts, bool isPlaced, DateTime at, Catalog catalog, CancellationToken cancellation)
+    {
+        var arrival = ArrivalOf(ticket, facts);
+        var act = Act.OfDesk(db.TenantId, Door.Job, at);
+        var chosen = ticket.AssigneeId;
+        RuleBook? book = await books.GetAsync(db, cancellation);
+        var decision = book?.Decide(facts, catalog, isPlaced);
+        if (decision is not null)
+            await ApplyAsync(act with { Why = WhyOf(decision) }, ticket, decision.Plan, chosen, catalog, cancellation);
+        var handOver = await HandOverAsync(act, ticket, catalog, cancellation);
+        if (decision is null || (decision.Rules.Count == 0 && handOver is null))
+            return;
+        foreach (var notice in decision.Plan.Notices)
+            foreach (var person in RecipientsOf(notice.Recipient, ticket, catalog))
+                await Notices.OfRuleAsync(db, act, ticket, person, notice.Text, cancellation);
+        var story = new DispatchStory { Set = book!.Number, Arrival = arrival, Rules = decision.Rules, HandOver = handOver };
+        db.Add(new DispatchTrace { TenantId = db.TenantId, Ticket = ticket, At = at, Story = DispatchTrace.Write(story) });
+    }
+
+    // Whom a member of staff chose keeps it.
+    private async Task ApplyAsync(Act act, Ticket ticket, OperationPlan plan, long? chosen, Catalog catalog, CancellationToken cancellation)
+    {
+        var changes = chosen is null ? plan.Changes : plan.Changes with { AssigneeId = null };
+        if (changes is { QueueId: { } queue, GroupId: null, AssigneeId: null } && catalog.Queue(queue)?.GroupId is { } group)
+            changes = changes with { GroupId = group };
+        if (plan.AddedTags.Count > 0)
+            changes = changes with { Tags = [.. ticket.Tags.Select(x => x.Tag.Name).Union(plan.AddedTags)] };
+        await change.PrepareAsync(act, ticket, changes, catalog, cancellation);
+    }
+
+    private async Task<HandOver?> HandOverAsync(Act act, Ticket ticket, Catalog catalog, CancellationToken cancellation)
+    {
+        if (ticket.AssigneeId is not null || catalog.Group(ticket.GroupId) is not { Distribution: not Distribution.Nobody } group)
+            return null;
+        var person = await handOut.FindAsync(group, catalog, act.At, cancellation);
+        if (person is not null)
+            await change.PrepareAsync(act with { Why = group.Name }, ticket, new() { AssigneeId = person.Id }, catalog, cancellation);
+        return new(group.Name, group.Distribution, person?.Name);
+    }
+
+    private static IEnumerable<long> RecipientsOf(string recipient, Ticket ticket, Catalog catalog) => recipient switch
+    {
+        "assignee" => ticket.AssigneeId is { } assignee ? [assignee] : [],
+        "group" => PeopleOf(catalog.Group(ticket.GroupId)),
+        "triage" => PeopleOf(catalog.Triage),
+        _ => [],
+    };
+
+    private static IEnumerable<long> PeopleOf(Group? group) => group?.Members.Select(x => x.PersonId) ?? [];
+
+    private static string? WhyOf(Decision decision) =>
+        string.Join(", ", decision.Rules.Where(x => x.Held).Select(x => x.Name)) is { Length: > 0 } names ? names : null;
+
+    private static Arrival ArrivalOf(Ticket ticket, RequestFacts facts) => new()
+    {
+        Queue = ticket.QueueId, Priority = ticket.PriorityId, Category = ticket.CategoryId, Group = ticket.GroupId, Assignee = ticket.AssigneeId,
+        Recipients = facts.Recipients,
+    };
+}

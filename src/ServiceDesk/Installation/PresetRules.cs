@@ -1,0 +1,51 @@
+using System.Globalization;
+using ServiceDesk.Conditions;
+using ServiceDesk.Database;
+using ServiceDesk.Operations;
+using ServiceDesk.People;
+using ServiceDesk.Dispatch;
+using ServiceDesk.Tickets;
+
+namespace ServiceDesk.Installation;
+
+/// <summary>Puts a preset's rules in force in a new tenant: the names of its guides become their ids.</summary>
+public sealed class PresetRules(DeskDb db, CatalogCache catalogs, ConditionCatalog conditions, OperationCatalog operations, RuleCheck check)
+{
+    /// <exception cref="InvalidOperationException">The preset's file names something that it does not bring.</exception>
+    public async Task AddAsync(Preset preset, Person administrator, DateTime at, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(preset);
+        ArgumentNullException.ThrowIfNull(administrator);
+        catalogs.Forget(db.TenantId);
+        var catalog = await catalogs.GetAsync(db, cancellation);
+        var set = new RuleSet { TenantId = db.TenantId, Number = 1, CreatedAt = at };
+        foreach (var (line, order) in preset.Rules.Select((x, order) => (x, order)))
+        {
+            var rule = new Rule { TenantId = db.TenantId, Name = line.Name, Order = line.IsDefault ? int.MaxValue : order + 1, IsDefault = line.IsDefault };
+            var definition = new RuleDefinition
+            {
+                All = line.All,
+                Stops = line.Stops,
+                Conditions = [.. (line.Conditions ?? []).Select(x => x with { Value = Resolve(conditions.Find(x.Field)?.Choices(catalog), x.Values(), preset) })],
+                Operations = [.. (line.Operations ?? []).Select(x => x with
+                {
+                    Values = x.Values?.ToDictionary(value => value.Key, value => Resolve(
+                        operations.Find(x.Operation)?.Inputs.FirstOrDefault(input => input.Name == value.Key)?.Choices(catalog), [value.Value], preset)) ?? [],
+                })],
+            };
+            if (check.Problems(definition, line.IsDefault, catalog) is [var problem, ..])
+                throw new InvalidOperationException(
+                    $"The rule '{line.Name}' of the preset '{preset.Name}': {string.Format(CultureInfo.InvariantCulture, problem.Pattern, [.. problem.Words])}");
+            rule.Define(definition);
+            set.Rules.Add(rule);
+        }
+        set.Publish(administrator.Id, at);
+        db.Add(set);
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    private static string Resolve(IReadOnlyList<ConditionChoice>? choices, IReadOnlyList<string> values, Preset preset) => string.Join('\n', choices is null
+        ? values
+        : values.Select(name => choices.FirstOrDefault(x => x.Name == name)?.Value
+            ?? throw new InvalidOperationException($"The preset '{preset.Name}' names '{name}', which it does not bring.")));
+}

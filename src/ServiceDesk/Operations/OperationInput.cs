@@ -1,0 +1,48 @@
+using System.Globalization;
+using ServiceDesk.Conditions;
+using ServiceDesk.Tickets;
+
+namespace ServiceDesk.Operations;
+
+/// <summary>What an editor asks for.</summary>
+public enum InputKind
+{
+    Text = 1,
+    LongText = 2,
+    Queue = 3,
+    Group = 4,
+    Staff = 5,
+    Status = 6,
+    Priority = 7,
+    Category = 8,
+
+    /// <summary>Who of the ticket's own people.</summary>
+    Recipient = 9,
+}
+
+/// <summary>An input of an operation.</summary>
+/// <param name="Name">Stands in saved rules: it never changes.</param>
+/// <param name="Label">In English; pages translate it.</param>
+public sealed record OperationInput(string Name, string Label, InputKind Kind, bool IsRequired = true)
+{
+    public const int LongestValue = 2000;
+
+    /// <summary>What can be chosen; null where a text is typed.</summary>
+    public IReadOnlyList<ConditionChoice>? Choices(Catalog catalog)
+    {
+        ArgumentNullException.ThrowIfNull(catalog);
+        return Kind switch
+        {
+            InputKind.Queue => [.. catalog.Queues.Select(x => Choice(x.Id, x.Name))],
+            InputKind.Group => [.. catalog.Groups.Select(x => Choice(x.Id, x.Name))],
+            InputKind.Staff => [.. catalog.Staff.Select(x => Choice(x.Id, x.Name))],
+            InputKind.Status => [.. catalog.Statuses.Select(x => Choice(x.Id, x.Name))],
+            InputKind.Priority => [.. catalog.Priorities.Select(x => Choice(x.Id, x.Name))],
+            InputKind.Category => [.. catalog.Categories.Select(x => Choice(x.Id, x.Name))],
+            InputKind.Recipient => [new("assignee", "Assignee"), new("group", "Group"), new("triage", "Triage")],
+            _ => null,
+        };
+    }
+
+    private static ConditionChoice Choice(long id, string name) => new(id.ToString(CultureInfo.InvariantCulture), name);
+}

@@ -1,0 +1,35 @@
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using ServiceDesk.Conditions;
+using ServiceDesk.Database;
+using ServiceDesk.Operations;
+using ServiceDesk.Tickets;
+
+namespace ServiceDesk.Web.Tests.Views;
+
+/// <summary>The words that conditions and operations describe themselves with, and what they refuse with.</summary>
+internal static partial class KindWords
+{
+    private static readonly string[] Folders = ["Conditions", "Operations", "Dispatch"];
+
+    public static IEnumerable<(string Key, string Path)> All()
+    {
+        var services = new ServiceCollection().AddLogging().AddDesk(new DatabaseSettings(DatabaseProvider.Sqlite, "Data Source=:memory:", "Data Source=:memory:"), Path.GetTempPath())
+            .BuildServiceProvider();
+        var empty = new Catalog([], [], [], [], [], []);
+        foreach (var field in services.GetRequiredService<ConditionCatalog>().Fields)
+            foreach (var word in (field.Choices(empty) ?? []).Select(x => x.Name).Append(field.Label).Append(field.ParameterLabel ?? field.Label))
+                yield return (word, field.GetType().Name);
+        foreach (var operation in services.GetRequiredService<OperationCatalog>().Operations)
+            foreach (var word in operation.Inputs.SelectMany(x => (x.Choices(empty) ?? []).Select(choice => choice.Name).Append(x.Label)).Append(operation.Label))
+                yield return (word, operation.GetType().Name);
+        foreach (var comparison in Enum.GetValues<Comparison>())
+            yield return (comparison.Label(), nameof(Comparison));
+        foreach (var path in Folders.SelectMany(x => Directory.EnumerateFiles(Path.Combine(SourceTree.Web, "..", "ServiceDesk", x), "*.cs", SearchOption.AllDirectories)))
+            foreach (Match match in Refusal().Matches(File.ReadAllText(path)))
+                yield return (Regex.Unescape(match.Groups["words"].Value), Path.GetFileName(path));
+    }
+
+    [GeneratedRegex("""(?:new ConditionException\(|new RuleProblem\(|found\.Add\(new\(|\[new\()"(?<words>[^"]+)"""")]
+    private static partial Regex Refusal();
+}
