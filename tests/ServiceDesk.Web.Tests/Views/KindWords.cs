@@ -30,6 +30,6 @@ internal static partial class KindWords
                 yield return (Regex.Unescape(match.Groups["words"].Value), Path.GetFileName(path));
     }
 
-    [GeneratedRegex("""(?:new ConditionException\(|new RuleProblem\(|found\.Add\(new\(|\[new\()"(?<words>[^"]+)"""")]
+    [GeneratedRegex("(?:new ConditionException\\(|new RuleProblem\\(|found\\.Add\\(new\\(|\\[new\\()\"(?<words>[^\"]+)\"")]
     private static partial Regex Refusal();
 }
