@@ -18,7 +18,7 @@ public sealed class CalendarAddCommand : Command
     public override async Task<int> RunAsync(CommandInput input, CommandContext context)
     {
         var from = CalendarOptions.ReadInstant(input, "from");
-        var minutes = CalendarOptions.Read(() => WorkingMinutes.Read(input.Required("minutes")), "--");
+        var minutes = CalendarOptions.Read(() => WorkingMinutes.Read(input.Required("minutes")));
         return await CalendarOptions.AnswerAsync(input, context, calendar => IsoInstant.Write(calendar.Add(from, minutes)));
     }
 }

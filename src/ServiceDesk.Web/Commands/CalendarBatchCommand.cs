@@ -41,7 +41,8 @@ public sealed class CalendarBatchCommand : Command
             catch (CalendarException e)
             {
                 failed++;
-                return $"error: {e.Message}";
+                // A message may quote a name with a line end in it, and the answer is one line.
+                return $"error: {e.Message.ReplaceLineEndings(" ")}";
             }
         }
     }

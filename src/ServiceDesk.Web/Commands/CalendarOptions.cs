@@ -10,10 +10,10 @@ internal static class CalendarOptions
     public static CommandOption From { get; } = new("from", "T", "An instant such as 2026-03-27T16:00:00Z, with Z or an offset.", IsRequired: true);
 
     /// <exception cref="UsageException">It is no instant.</exception>
-    public static DateTime ReadInstant(CommandInput input, string option) => Read(() => IsoInstant.Read(input.Required(option), option), "--");
+    public static DateTime ReadInstant(CommandInput input, string option) => Read(() => IsoInstant.Read(input.Required(option), option));
 
     /// <exception cref="UsageException">It cannot be read; the message names the option.</exception>
-    public static T Read<T>(Func<T> read, string prefix)
+    public static T Read<T>(Func<T> read)
     {
         try
         {
@@ -21,7 +21,7 @@ internal static class CalendarOptions
         }
         catch (CalendarException e)
         {
-            throw new UsageException($"{prefix}{e.Message}");
+            throw new UsageException($"--{e.Message}");
         }
     }
 

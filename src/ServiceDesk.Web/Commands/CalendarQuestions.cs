@@ -19,7 +19,7 @@ public sealed class CalendarQuestions
     private readonly Dictionary<string, WorkingCalendar> calendars = new(StringComparer.Ordinal);
 
     /// <returns>An instant in UTC, or a number of whole minutes.</returns>
-    /// <exception cref="CalendarException">The line is no such question, or has no answer; the message is one line.</exception>
+    /// <exception cref="CalendarException">The line is no such question, or has no answer.</exception>
     public string Answer(string line)
     {
         try
@@ -28,12 +28,12 @@ public sealed class CalendarQuestions
         }
         catch (JsonException e)
         {
-            throw new CalendarException($"the line is no JSON: {e.Message.ReplaceLineEndings(" ")}; {Expected}.", e);
+            throw new CalendarException($"the line is no JSON: {e.Message}; {Expected}.", e);
         }
         catch (InvalidOperationException e)
         {
             // A text with half a character (\ud800) parses and cannot be read.
-            throw new CalendarException($"the line holds a text that is none: {e.Message.ReplaceLineEndings(" ")}", e);
+            throw new CalendarException($"the line holds a text that is none: {e.Message}", e);
         }
     }
 

@@ -123,6 +123,7 @@ public sealed class CalendarCommandTests : IDisposable
     [InlineData("""{"calendar":C,"from":"2026-03-27T15:00:00Z","minutes":[1]}""", "minutes is '[1]'; expected a number")]
     [InlineData("""{"calendar":{"timeZone":"UTC","hours":{"mon":[["9","17:00"]]}},"from":"2026-03-27T15:00:00Z","minutes":1}""", "hours.mon[0][0] is '9'; expected a time")]
     [InlineData("""{"calendar":{"timeZone":"UTC","timeZone":"UTC","hours":{}},"from":"2026-03-27T15:00:00Z","minutes":1}""", "Duplicate")]
+    [InlineData("""{"calendar":{"a\nb":1,"a\nb":1},"from":"2026-03-27T15:00:00Z","minutes":1}""", "Duplicate")]
     [InlineData("""{"calendar":null,"from":"2026-03-27T15:00:00Z","minutes":1}""", "The calendar is 'null'; expected an object")]
     public async Task A_line_that_cannot_be_taken_is_answered_with_an_error(string line, string expected)
     {
