@@ -2,18 +2,23 @@ using ServiceDesk.Web.StartUp;
 
 namespace ServiceDesk.Web.Commands;
 
-/// <summary>What a verb works with: the desk's services, where to write, and when to stop.</summary>
+/// <summary>What a verb works with: the desk's services, where to read and write, and when to stop.</summary>
 /// <param name="host">Builds the desk, which happens only for a verb that needs it.</param>
-public sealed class CommandContext(Func<IHost> host, Stream output, TextWriter error, bool showsProgress, CancellationToken cancellation)
-    : IAsyncDisposable
+public sealed class CommandContext(
+    Func<IHost> host, Stream input, Stream output, TextWriter error, bool showsProgress, CancellationToken cancellation) : IAsyncDisposable
 {
+    private const int BufferSize = 65_536;
+
     private IHost? built;
 
     /// <summary>The services of the desk, with the settings that the web server would have; nothing listens.</summary>
     public IServiceProvider Services => (built ??= host()).Services;
 
+    /// <summary>What is given on standard input, as UTF-8.</summary>
+    public StreamReader Input { get; } = new(input, bufferSize: BufferSize, leaveOpen: true);
+
     /// <summary>Results, in UTF-8 whatever the terminal speaks.</summary>
-    public StreamWriter Output { get; } = new(output, leaveOpen: true) { AutoFlush = true };
+    public StreamWriter Output { get; } = new(output, bufferSize: BufferSize, leaveOpen: true) { AutoFlush = true };
 
     /// <summary>Problems and progress.</summary>
     public TextWriter Error { get; } = error;
@@ -33,6 +38,7 @@ public sealed class CommandContext(Func<IHost> host, Stream output, TextWriter e
 
     public async ValueTask DisposeAsync()
     {
+        Input.Dispose();
         await Output.DisposeAsync();
         built?.Dispose();
     }

@@ -17,8 +17,8 @@ public sealed class CommandInput
     /// <summary>An option that the verb requires.</summary>
     public string Required(string option) => options[option];
 
-    /// <summary>Reads <c>--option value</c>, <c>--option=value</c> and arguments; behind <c>--</c> all is an argument.</summary>
-    /// <exception cref="UsageException">An unknown or repeated option, a missing value, a missing option or an argument too many.</exception>
+    /// <summary>Reads <c>--option value</c>, <c>--option=value</c>, <c>--option</c> where it takes none, and arguments; behind <c>--</c> all is an argument.</summary>
+    /// <exception cref="UsageException">An unknown or repeated option, a value missing or too many, a missing option or an argument too many.</exception>
     public static CommandInput Parse(Command command, ReadOnlySpan<string> words)
     {
         var input = new CommandInput();
@@ -37,11 +37,13 @@ public sealed class CommandInput
             }
             var equals = word.IndexOf('=', StringComparison.Ordinal);
             var name = equals < 0 ? word[2..] : word[2..equals];
-            if (command.Options.All(x => x.Name != name))
-                throw new UsageException($"'{command.Name}' has no option --{name}; it takes {OptionsOf(command)}.");
-            if (equals < 0 && i + 1 >= words.Length)
-                throw new UsageException($"--{name} came last, without a value; expected --{name} {command.Options.First(x => x.Name == name).Value}.");
-            var value = equals < 0 ? words[++i] : word[(equals + 1)..];
+            var option = command.Options.FirstOrDefault(x => x.Name == name)
+                ?? throw new UsageException($"'{command.Name}' has no option --{name}; it takes {OptionsOf(command)}.");
+            if (!option.TakesValue && equals >= 0)
+                throw new UsageException($"--{name} was given the value '{word[(equals + 1)..]}'; it takes none.");
+            if (option.TakesValue && equals < 0 && i + 1 >= words.Length)
+                throw new UsageException($"--{name} came last, without a value; expected {option.Form}.");
+            var value = !option.TakesValue ? "" : equals < 0 ? words[++i] : word[(equals + 1)..];
             if (!input.options.TryAdd(name, value))
                 throw new UsageException($"--{name} was given twice, as '{input.options[name]}' and as '{value}'; give it once.");
         }
@@ -51,7 +53,7 @@ public sealed class CommandInput
 
     private void Check(Command command)
     {
-        var missing = command.Options.Where(x => x.IsRequired && !options.ContainsKey(x.Name)).Select(x => $"--{x.Name} {x.Value}").ToList();
+        var missing = command.Options.Where(x => x.IsRequired && !options.ContainsKey(x.Name)).Select(x => x.Form).ToList();
         if (missing.Count > 0)
             throw new UsageException($"'{command.Name}' needs {string.Join(" and ", missing)}.");
         if (command.Arguments is null && arguments.Count > 0)

@@ -15,6 +15,7 @@ public static class CommandLine
         new TenantCreateCommand(), new TenantInviteCommand(), new TenantListCommand(),
         new DatabaseCheckCommand(), new DatabaseMigrateCommand(),
         new MailInspectCommand(), new MailReconcileCommand(),
+        new CalendarAddCommand(), new CalendarBetweenCommand(), new CalendarBatchCommand(),
         new SeedCommand(),
     ];
 
@@ -27,8 +28,9 @@ public static class CommandLine
         using var stop = new CancellationTokenSource();
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        await using var input = Console.OpenStandardInput();
         await using var output = Console.OpenStandardOutput();
-        await using var context = new CommandContext(host, output, Console.Error, !Console.IsErrorRedirected, stop.Token);
+        await using var context = new CommandContext(host, input, output, Console.Error, !Console.IsErrorRedirected, stop.Token);
         return await RunAsync(args, context);
 
         void Stop(PosixSignalContext signal)
@@ -99,12 +101,12 @@ public static class CommandLine
 
     private static async Task OneAsync(CommandContext context, Command command)
     {
-        var options = command.Options.Select(x => x.IsRequired ? $" --{x.Name} {x.Value}" : $" [--{x.Name} {x.Value}]");
+        var options = command.Options.Select(x => x.IsRequired ? $" {x.Form}" : $" [{x.Form}]");
         var arguments = command.Arguments is { } wanted ? $" {wanted}" : "";
         await context.Output.WriteLineAsync($"{command.Name}{string.Concat(options)}{arguments}");
         await context.Output.WriteLineAsync();
         await context.Output.WriteLineAsync(command.Summary);
         foreach (var option in command.Options)
-            await context.Output.WriteLineAsync($"  {$"--{option.Name} {option.Value}",-22} {option.Meaning}");
+            await context.Output.WriteLineAsync($"  {option.Form,-22} {option.Meaning}");
     }
 }

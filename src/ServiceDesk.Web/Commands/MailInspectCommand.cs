@@ -22,7 +22,7 @@ public sealed class MailInspectCommand : Command
         var (done, failed) = (0, 0);
         using (var progress = context.Progress())
         {
-            foreach (var file in MailFile.Find(input.Arguments.Select(PathOf)))
+            foreach (var file in MailFile.Find(input.Arguments.Select(ShellPath.Of)))
             {
                 context.Cancellation.ThrowIfCancellationRequested();
                 var result = await MailInspector.InspectAsync(file, context.Cancellation);
@@ -36,10 +36,4 @@ public sealed class MailInspectCommand : Command
             await context.Error.WriteLineAsync($"{failed} of {done} could not be read; their lines say why.");
         return failed == 0 ? 0 : 1;
     }
-
-    // 'dotnet run' starts a web project in the project's own folder; PWD still names the folder that the shell stood in.
-    private static string PathOf(string path) =>
-        Path.Exists(path) || Environment.GetEnvironmentVariable("PWD") is not { Length: > 0 } shell || !Path.Exists(Path.Combine(shell, path))
-            ? path
-            : Path.Combine(shell, path);
 }

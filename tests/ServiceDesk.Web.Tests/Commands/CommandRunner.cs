@@ -12,11 +12,15 @@ internal sealed class CommandRunner : IDisposable
 
     public string Folder => folder;
 
-    public async Task<(int Code, string Output, string Error)> RunAsync(params string[] args)
+    public Task<(int Code, string Output, string Error)> RunAsync(params string[] args) => RunOnAsync("", args);
+
+    /// <param name="given">What stands on standard input.</param>
+    public async Task<(int Code, string Output, string Error)> RunOnAsync(string given, params string[] args)
     {
+        using var input = new MemoryStream(Encoding.UTF8.GetBytes(given));
         using var output = new MemoryStream();
         await using var error = new StringWriter();
-        await using var context = new CommandContext(Host, output, error, showsProgress: false, TestContext.Current.CancellationToken);
+        await using var context = new CommandContext(Host, input, output, error, showsProgress: false, TestContext.Current.CancellationToken);
         var code = await CommandLine.RunAsync(args, context);
         return (code, Encoding.UTF8.GetString(output.ToArray()), error.ToString());
     }
