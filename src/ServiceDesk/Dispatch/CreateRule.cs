@@ -17,7 +17,7 @@ public sealed class CreateRule(DeskDb db, RuleDrafts drafts, RuleCheck check, Ca
         await SettingsLock.TakeAsync(db, cancellation);
         var draft = await drafts.OpenAsync(act, cancellation);
         if (draft.Rules.Count > RuleSet.MostRules)
-            return new(Guid.Empty, [new("There are {0} rules already; that is as many as fit.", RuleSet.MostRules.ToString(System.Globalization.CultureInfo.InvariantCulture))]);
+            return new(Guid.Empty, [new RuleProblem("There are {0} rules already; that is as many as fit.", RuleSet.MostRules.ToString(System.Globalization.CultureInfo.InvariantCulture))]);
         var rule = new Rule
         {
             TenantId = act.TenantId,

@@ -42,6 +42,8 @@ public sealed class PresetRules(DeskDb db, CatalogCache catalogs, ConditionCatal
         set.Publish(administrator.Id, at);
         db.Add(set);
         await db.SaveChangesAsync(cancellation);
+        // Whoever makes a tenant may go on filling it.
+        catalogs.Forget(db.TenantId);
     }
 
     private static string Resolve(IReadOnlyList<ConditionChoice>? choices, IReadOnlyList<string> values, Preset preset) => string.Join('\n', choices is null

@@ -17,6 +17,9 @@ public sealed record Look(string Name, Viewer Viewer, string Path)
     /// <summary>Stands in a path for <see cref="LooksDesk.Mailbox"/>.</summary>
     public const string Mailbox = "{mailbox}";
 
+    /// <summary>Stands in a path for <see cref="LooksDesk.Rule"/>.</summary>
+    public const string Rule = "{rule}";
+
     public static IReadOnlyList<Look> All { get; } =
     [
         new("sign-in", Viewer.Nobody, "sign-in"),
@@ -30,6 +33,11 @@ public sealed record Look(string Name, Viewer Viewer, string Path)
         new("admin-staff", Viewer.Administrator, "admin/staff"),
         new("admin-new-staff", Viewer.Administrator, "admin/staff/new"),
         new("admin-groups", Viewer.Administrator, "admin/groups"),
+        new("admin-rules", Viewer.Administrator, "admin/rules"),
+        new("admin-rule", Viewer.Administrator, $"admin/rules/{Rule}"),
+        new("admin-new-rule", Viewer.Administrator, "admin/rules/new"),
+        new("admin-rule-trial", Viewer.Administrator, "admin/rules/draft/trial"),
+        new("staff-placing", Viewer.Agent, $"staff/tickets/{LooksDesk.Ticket}/placing"),
         new("admin-queues", Viewer.Administrator, "admin/queues"),
         new("admin-mailboxes", Viewer.Administrator, "admin/mailboxes"),
         new("admin-new-mailbox", Viewer.Administrator, "admin/mailboxes/new"),

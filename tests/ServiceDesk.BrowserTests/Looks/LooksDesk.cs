@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -46,6 +47,13 @@ public sealed class LooksDesk : IAsyncLifetime
     /// <summary>A mailbox that nobody has signed in to yet.</summary>
     public long Mailbox { get; private set; }
 
+    /// <summary>A rule of a draft.</summary>
+    public Guid Rule { get; private set; }
+
+    public string PathOf(Look look) => look.Path
+        .Replace(Look.Mailbox, Mailbox.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+        .Replace(Look.Rule, Rule.ToString(), StringComparison.Ordinal);
+
     public async ValueTask InitializeAsync()
     {
         Desk = await BrowserDesk.StartAsync(settings: new() { ["Dns:Server"] = dns.Address.ToString() });
@@ -58,6 +66,7 @@ public sealed class LooksDesk : IAsyncLifetime
             Spread = TimeSpan.FromDays(14),
         };
         await Desk.Services.GetRequiredService<TicketSeeder>().RunAsync(Desk.Tenant, options, null, default);
+        await Desk.InAsync(LooksRules.PublishAsync);
         var number = await Desk.OpenTicketAsync("No network in the meeting room", "Since Monday there is no network in the meeting room on the ground floor.\n\nThe socket by the window works.",
         [
             new NewFile("a-picture-of-the-socket-with-quite-a-long-name-from-the-telephone-20260412-093355.txt", "text/plain", Encoding.UTF8.GetBytes("socket")),
@@ -81,6 +90,7 @@ public sealed class LooksDesk : IAsyncLifetime
             return true;
         });
         Mailbox = await Desk.InAsync(AddMailboxAsync);
+        Rule = await Desk.InAsync(LooksRules.DraftAsync);
         while (await Desk.InAsync(IsBusyAsync))
             await Task.Delay(50);
     }

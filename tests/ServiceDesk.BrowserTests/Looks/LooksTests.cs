@@ -40,7 +40,7 @@ public sealed class LooksTests(Chromium chromium, LooksDesk looks) : IClassFixtu
                 problems.Add($"console: {message.Text}");
         };
 
-        var response = await page.GotoAsync(looks.Desk.Url(look.Path.Replace(Look.Mailbox, looks.Mailbox.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)), new() { WaitUntil = WaitUntilState.Load });
+        var response = await page.GotoAsync(looks.Desk.Url(looks.PathOf(look)), new() { WaitUntil = WaitUntilState.Load });
         Assert.Equal(200, response!.Status);
         await page.WaitForFunctionAsync("() => [...document.querySelectorAll('textarea[data-editor]')].every(x => x.hidden)");
         Assert.Equal(language, await page.Locator("html").GetAttributeAsync("lang"));

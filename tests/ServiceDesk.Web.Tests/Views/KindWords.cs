@@ -12,7 +12,7 @@ internal static partial class KindWords
 {
     private static readonly string[] Folders = ["Conditions", "Operations", "Dispatch"];
 
-    public static IEnumerable<(string Key, string Path)> All()
+    public static IEnumerable<(string key, string path)> All()
     {
         var services = new ServiceCollection().AddLogging().AddDesk(new DatabaseSettings(DatabaseProvider.Sqlite, "Data Source=:memory:", "Data Source=:memory:"), Path.GetTempPath())
             .BuildServiceProvider();
@@ -30,6 +30,6 @@ internal static partial class KindWords
                 yield return (Regex.Unescape(match.Groups["words"].Value), Path.GetFileName(path));
     }
 
-    [GeneratedRegex("(?:new ConditionException\\(|new RuleProblem\\(|found\\.Add\\(new\\(|\\[new\\()\"(?<words>[^\"]+)\"")]
+    [GeneratedRegex("(?:new ConditionException\\(|new RuleProblem\\(|found\\.Add\\(new\\()\"(?<words>[^\"]+)\"")]
     private static partial Regex Refusal();
 }
