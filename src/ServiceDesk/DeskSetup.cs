@@ -60,7 +60,7 @@ public static class DeskSetup
         services.AddScoped<MessageWriter>();
         services.AddScoped<TicketNumbers>();
         services.AddScoped<OpenTicket>();
-        services.AddScoped<ChangeTicket>();
+        services.AddScoped<ChangeTicket>().AddScoped<CarryOut>().AddScoped<StatusClock>().AddScoped<FireTimers>().AddScoped<RunningTimers>();
         services.AddScoped<Dispatcher>().AddScoped<HandOut>().AddSingleton<RuleBooks>();
         services.AddSingleton<ConditionCatalog>().AddSingleton<OperationCatalog>();
         AddKinds<ConditionField>(services);
@@ -113,8 +113,10 @@ public static class DeskSetup
         services.AddScoped<JournalList>().AddScoped<TryMailAgain>();
         services.AddScoped<ChangeMailTemplate>().AddScoped<ResetMailTemplate>().AddScoped<PreviewMailTemplate>().AddScoped<ChangeClosingNotice>();
         services.AddScoped<ChangeQueueSender>().AddScoped<CheckSenderDomain>();
+        services.AddScoped<CreateCalendar>().AddScoped<ChangeCalendar>().AddScoped<ArchiveCalendar>();
+        services.AddScoped<ChangeStatusTimer>().AddScoped<DeleteStatusTimer>();
         services.AddSingleton<RuleCheck>().AddScoped<RuleDrafts>().AddScoped<CreateRule>().AddScoped<ChangeRule>().AddScoped<MoveRule>().AddScoped<DeleteRule>();
-        services.AddScoped<PresetRules>().AddScoped<PublishRules>().AddScoped<DiscardRules>().AddScoped<TryRules>();
+        services.AddScoped<PresetWork>().AddScoped<PublishRules>().AddScoped<DiscardRules>().AddScoped<TryRules>();
         services.AddScoped<ChangeMailRules>().AddScoped<BlockSender>().AddScoped<UnblockSender>().AddScoped<MoveMessage>();
     }
 }

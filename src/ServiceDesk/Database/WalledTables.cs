@@ -18,4 +18,6 @@ internal static class WalledTables
     public static readonly string[] MailTemplates = ["MailTemplates"];
 
     public static readonly string[] Dispatch = ["RuleSets", "Rules", "DispatchTraces"];
+
+    public static readonly string[] Timers = ["Calendars", "StatusTimers"];
 }

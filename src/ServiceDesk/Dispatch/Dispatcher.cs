@@ -11,7 +11,7 @@ namespace ServiceDesk.Dispatch;
 /// Places a new ticket (C2–C4, T4): the rules in force have their say, whoever they give it to is found, and the ticket keeps the
 /// story of it.
 /// </summary>
-public sealed class Dispatcher(DeskDb db, RuleBooks books, ChangeTicket change, HandOut handOut)
+public sealed class Dispatcher(DeskDb db, RuleBooks books, ChangeTicket change, CarryOut carryOut, HandOut handOut)
 {
     /// <summary>Works on a new ticket that the caller saves.</summary>
     /// <param name="ticket">As the request came in.</param>
@@ -32,9 +32,7 @@ public sealed class Dispatcher(DeskDb db, RuleBooks books, ChangeTicket change, 
         var handOver = await HandOverAsync(act, ticket, catalog, cancellation);
         if (decision is null || (decision.Rules.Count == 0 && handOver is null))
             return;
-        foreach (var notice in decision.Plan.Notices)
-            foreach (var person in RecipientsOf(notice.Recipient, ticket, catalog))
-                await Notices.OfRuleAsync(db, act, ticket, person, notice.Text, cancellation);
+        await carryOut.TellAsync(act, ticket, decision.Plan, catalog, cancellation);
         var story = new DispatchStory { Set = book!.Number, Arrival = arrival, Rules = decision.Rules, HandOver = handOver };
         db.Add(new DispatchTrace { TenantId = db.TenantId, Ticket = ticket, At = at, Story = DispatchTrace.Write(story) });
     }
@@ -42,12 +40,11 @@ public sealed class Dispatcher(DeskDb db, RuleBooks books, ChangeTicket change, 
     // Whom a member of staff chose keeps it.
     private async Task ApplyAsync(Act act, Ticket ticket, OperationPlan plan, long? chosen, Catalog catalog, CancellationToken cancellation)
     {
-        var changes = chosen is null ? plan.Changes : plan.Changes with { AssigneeId = null };
-        if (changes is { QueueId: { } queue, GroupId: null, AssigneeId: null } && catalog.Queue(queue)?.GroupId is { } group)
-            changes = changes with { GroupId = group };
-        if (plan.AddedTags.Count > 0)
-            changes = changes with { Tags = [.. ticket.Tags.Select(x => x.Tag.Name).Union(plan.AddedTags)] };
-        await change.PrepareAsync(act, ticket, changes, catalog, cancellation);
+        if (chosen is not null)
+            plan.Changes = plan.Changes with { AssigneeId = null };
+        if (plan.Changes is { QueueId: { } queue, GroupId: null, AssigneeId: null } && catalog.Queue(queue)?.GroupId is { } group)
+            plan.Changes = plan.Changes with { GroupId = group };
+        await carryOut.PrepareAsync(act, ticket, plan, catalog, cancellation);
     }
 
     private async Task<HandOver?> HandOverAsync(Act act, Ticket ticket, Catalog catalog, CancellationToken cancellation)
@@ -59,16 +56,6 @@ public sealed class Dispatcher(DeskDb db, RuleBooks books, ChangeTicket change, 
             await change.PrepareAsync(act with { Why = group.Name }, ticket, new() { AssigneeId = person.Id }, catalog, cancellation);
         return new(group.Name, group.Distribution, person?.Name);
     }
-
-    private static IEnumerable<long> RecipientsOf(string recipient, Ticket ticket, Catalog catalog) => recipient switch
-    {
-        "assignee" => ticket.AssigneeId is { } assignee ? [assignee] : [],
-        "group" => PeopleOf(catalog.Group(ticket.GroupId)),
-        "triage" => PeopleOf(catalog.Triage),
-        _ => [],
-    };
-
-    private static IEnumerable<long> PeopleOf(Group? group) => group?.Members.Select(x => x.PersonId) ?? [];
 
     private static string? WhyOf(Decision decision) =>
         string.Join(", ", decision.Rules.Where(x => x.Held).Select(x => x.Name)) is { Length: > 0 } names ? names : null;

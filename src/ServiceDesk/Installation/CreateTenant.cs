@@ -1,6 +1,8 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using ServiceDesk.Calendars;
 using ServiceDesk.Database;
 using ServiceDesk.Guides;
 using ServiceDesk.Intake;
@@ -81,7 +83,7 @@ public sealed partial class CreateTenant(IServiceScopeFactory scopes, TenantDire
         foreach (var address in (string[])[input.AdministratorAddress, input.MailAddress])
             if (!PersonFinder.IsAddress(address))
                 throw new ArgumentException($"'{address}' is no mail address; expected something like name@example.org.");
-        if (!TimeZoneInfo.TryFindSystemTimeZoneById(input.TimeZone, out _))
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(input.TimeZone, out _) || NodaTime.DateTimeZoneProviders.Tzdb.GetZoneOrNull(input.TimeZone) is null)
             throw new ArgumentException($"'{input.TimeZone}' is no time zone that this machine knows; expected an IANA name such as Europe/Paris.");
         if (await routing.Tenants.AnyAsync(x => x.Slug == input.Slug, cancellation))
             throw new ArgumentException($"There is a tenant with the slug '{input.Slug}' already.");
@@ -106,7 +108,7 @@ public sealed partial class CreateTenant(IServiceScopeFactory scopes, TenantDire
         administrator.Employ(StaffRole.Administrator, clock.UtcNow);
         db.Add(administrator);
         db.Add(new TicketCounter { TenantId = tenant.Id, Last = 0 });
-        AddGuides(db, tenant.Id, preset);
+        AddGuides(db, tenant.Id, preset, input.TimeZone);
         var groups = preset.Groups.ToDictionary(x => x.Name, line => new Group { TenantId = tenant.Id, Name = line.Name, Distribution = line.Distribution, IsTriage = line.Triage });
         db.AddRange(groups.Values);
         await db.SaveChangesAsync(cancellation);
@@ -132,17 +134,24 @@ public sealed partial class CreateTenant(IServiceScopeFactory scopes, TenantDire
         db.Add(mailbox);
         db.Add(new MailRoute { Address = address, TenantId = tenant.Id, Mailbox = mailbox });
         await db.SaveChangesAsync(cancellation);
-        await scope.ServiceProvider.GetRequiredService<PresetRules>().AddAsync(preset, administrator, clock.UtcNow, cancellation);
+        await scope.ServiceProvider.GetRequiredService<PresetWork>().AddAsync(preset, administrator, clock.UtcNow, cancellation);
         await transaction.CommitAsync(cancellation);
         return administrator.Id;
     }
 
-    private static void AddGuides(DeskDb db, int tenantId, Preset preset)
+    private static void AddGuides(DeskDb db, int tenantId, Preset preset, string timeZone)
     {
         db.AddRange(preset.Statuses.Select((x, order) => new Status
             { TenantId = tenantId, Name = x.Name, Phase = x.Phase, Colour = x.Colour, IsDefault = x.IsDefault, Order = order }));
         db.AddRange(preset.Priorities.Select((x, order) => new Priority
             { TenantId = tenantId, Name = x.Name, Colour = x.Colour, IsDefault = x.IsDefault, Order = order }));
+        db.AddRange(preset.Calendars.Select(x => new Calendar
+        {
+            TenantId = tenantId,
+            Name = x.Name,
+            Definition = CalendarFile.Write(CalendarFile.Read(new JsonObject { ["timeZone"] = timeZone, ["hours"] = x.Hours.DeepClone() }.ToJsonString())),
+            IsDefault = x.IsDefault,
+        }));
         db.AddRange(preset.Categories.Select((x, order) => new Category { TenantId = tenantId, Name = x, Order = order }));
     }
 }

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using ServiceDesk.Calendars;
 using ServiceDesk.Conditions;
 using ServiceDesk.Guides;
 using ServiceDesk.Operations;
@@ -10,7 +12,7 @@ namespace ServiceDesk.Installation;
 public sealed record Preset(
     string Name, IReadOnlyList<Preset.StatusLine> Statuses, IReadOnlyList<Preset.PriorityLine> Priorities,
     IReadOnlyList<string> Categories, IReadOnlyList<Preset.GroupLine> Groups, IReadOnlyList<Preset.QueueLine> Queues,
-    IReadOnlyList<Preset.RuleLine> Rules)
+    IReadOnlyList<Preset.RuleLine> Rules, IReadOnlyList<Preset.CalendarLine> Calendars, IReadOnlyList<Preset.TimerLine> Timers)
 {
     public sealed record StatusLine(string Name, Phase Phase, string Colour, bool IsDefault = false);
 
@@ -21,6 +23,12 @@ public sealed record Preset(
     /// <summary>Conditions and operations name entries of guides by their names.</summary>
     public sealed record RuleLine(
         string Name, IReadOnlyList<Condition>? Conditions = null, IReadOnlyList<OperationStep>? Operations = null, bool All = false, bool Stops = false, bool IsDefault = false);
+
+    /// <summary>In the tenant's time zone; hours as in a calendar's file.</summary>
+    public sealed record CalendarLine(string Name, JsonObject Hours, bool IsDefault = false);
+
+    /// <summary>Names a status and entries of guides by their names.</summary>
+    public sealed record TimerLine(string Name, string Status, int Amount, DelayUnit Unit, IReadOnlyList<OperationStep> Operations);
 
     public sealed record QueueLine(string Name, string? Group = null, bool Offered = true, bool IsDefault = false);
 

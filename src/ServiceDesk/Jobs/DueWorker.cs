@@ -16,6 +16,9 @@ namespace ServiceDesk.Jobs;
 public sealed class DueWorker(IServiceScopeFactory scopes, TenantScopes tenants, CommitPulse pulse, UtcClock clock, ILogger<DueWorker> logger) : BackgroundService
 {
     private const int Batch = 20;
+
+    /// <summary>Timers are small, and many may be due at the same minute.</summary>
+    private const int TimerBatch = 200;
     private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan SuspendedPause = TimeSpan.FromMinutes(5);
 
@@ -27,7 +30,7 @@ public sealed class DueWorker(IServiceScopeFactory scopes, TenantScopes tenants,
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
-        LoopAsync(WorkKind.PlaceMail, stoppingToken), LoopAsync(WorkKind.SendMail, stoppingToken));
+        LoopAsync(WorkKind.PlaceMail, stoppingToken), LoopAsync(WorkKind.SendMail, stoppingToken), LoopAsync(WorkKind.FireTimer, stoppingToken));
 
     private async Task LoopAsync(WorkKind kind, CancellationToken stopping)
     {
@@ -56,7 +59,7 @@ public sealed class DueWorker(IServiceScopeFactory scopes, TenantScopes tenants,
     /// <returns>How many rows there were.</returns>
     public async Task<int> RunOnceAsync(WorkKind kind, CancellationToken cancellation)
     {
-        var claimed = await InQueueAsync(queue => queue.ClaimAsync(kind, Batch, cancellation));
+        var claimed = await InQueueAsync(queue => queue.ClaimAsync(kind, kind == WorkKind.FireTimer ? TimerBatch : Batch, cancellation));
         if (claimed.Count == 0)
             return 0;
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -158,6 +161,8 @@ public sealed class DueWorker(IServiceScopeFactory scopes, TenantScopes tenants,
         await using (scope)
         {
             IReadOnlyList<Guid> keys = [.. rows.Select(x => x.Key)];
+            if (rows[0].Kind == WorkKind.FireTimer)
+                return await scope.ServiceProvider.GetRequiredService<FireTimers>().RunAsync(keys, cancellation);
             if (rows[0].Kind == WorkKind.PlaceMail)
                 return await scope.ServiceProvider.GetRequiredService<PlaceMail>().RunAsync(keys, cancellation);
             await scope.ServiceProvider.GetRequiredService<DeliverMail>().RunAsync(keys, cancellation);

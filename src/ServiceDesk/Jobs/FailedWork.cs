@@ -20,9 +20,13 @@ public sealed class FailedWork(DeskDb db, DueWorkQueue due, UtcClock clock)
         ArgumentNullException.ThrowIfNull(work);
         ArgumentNullException.ThrowIfNull(error);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        var next = work.Kind == WorkKind.PlaceMail
-            ? await FailedEntryAsync(work.Key, error, cancellation)
-            : await FailedMailAsync(work.Key, error, cancellation);
+        DateTime? next = work.Kind switch
+        {
+            WorkKind.PlaceMail => await FailedEntryAsync(work.Key, error, cancellation),
+            WorkKind.SendMail => await FailedMailAsync(work.Key, error, cancellation),
+            // A timer stays until it has fired: it stands on the ticket as overdue, and tries again.
+            _ => clock.UtcNow + Pauses[2],
+        };
         if (next is { } at)
             await due.PostponeAsync(work.Key, at, cancellation);
         else

@@ -23,7 +23,7 @@ public enum RequestStep
 }
 
 /// <summary>A comment of the requester's or a participant's, by the portal, a signed link or a mail.</summary>
-public sealed class AnswerRequest(DeskDb db, CatalogCache catalogs, MessageWriter messages)
+public sealed class AnswerRequest(DeskDb db, CatalogCache catalogs, MessageWriter messages, ChangeTicket change)
 {
     private const int Attempts = 5;
 
@@ -84,7 +84,7 @@ public sealed class AnswerRequest(DeskDb db, CatalogCache catalogs, MessageWrite
                 await Notices.OfMessageAsync(db, act, ticket, message, cancellation);
         }
         if (after is { } phase)
-            ticket.SetStatus(act, StatusOf(phase), catalog.StatusName(ticket.StatusId));
+            await change.SetStatusAsync(act, ticket, StatusOf(phase), catalog, cancellation);
 
         Status StatusOf(Phase wanted) => catalog.StatusFor(wanted)
             ?? throw new TicketRuleException($"This desk has no status for '{wanted}'; an administrator can add one.");

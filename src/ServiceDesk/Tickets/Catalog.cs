@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
+using ServiceDesk.Calendars;
 using ServiceDesk.Guides;
 using ServiceDesk.People;
+using ServiceDesk.Timers;
 
 namespace ServiceDesk.Tickets;
 
@@ -19,7 +21,8 @@ public sealed class Catalog
 
     public Catalog(
         IEnumerable<Status> statuses, IEnumerable<Priority> priorities, IEnumerable<Category> categories,
-        IEnumerable<Queue> queues, IEnumerable<Group> groups, IEnumerable<Person> staff)
+        IEnumerable<Queue> queues, IEnumerable<Group> groups, IEnumerable<Person> staff,
+        IEnumerable<Calendar>? calendars = null, IEnumerable<StatusTimer>? statusTimers = null)
     {
         this.statuses = statuses.ToFrozenDictionary(x => x.Id);
         this.priorities = priorities.ToFrozenDictionary(x => x.Id);
@@ -32,6 +35,8 @@ public sealed class Catalog
         Categories = [.. this.categories.Values.Where(x => x.ArchivedAt is null).OrderBy(x => x.Order).ThenBy(x => x.Name, StringComparer.CurrentCulture)];
         Queues = [.. this.queues.Values.Where(x => x.ArchivedAt is null).OrderBy(x => x.Order).ThenBy(x => x.Name, StringComparer.CurrentCulture)];
         Groups = [.. this.groups.Values.Where(x => x.ArchivedAt is null).OrderBy(x => x.Name, StringComparer.CurrentCulture)];
+        Calendars = [.. (calendars ?? []).OrderBy(x => !x.IsDefault).ThenBy(x => x.Name, StringComparer.CurrentCulture)];
+        StatusTimers = [.. (statusTimers ?? []).Where(x => x.IsOn)];
         Staff = [.. this.staff.Values.Where(x => x.IsStaff).OrderBy(x => x.Name, StringComparer.CurrentCulture)];
     }
 
@@ -44,6 +49,19 @@ public sealed class Catalog
 
     /// <summary>Those who work for the tenant now.</summary>
     public IReadOnlyList<Person> Staff { get; }
+
+    /// <summary>The default one first; archived ones too, for what still counts by them.</summary>
+    public IReadOnlyList<Calendar> Calendars { get; }
+
+    /// <summary>Those that are on.</summary>
+    public IReadOnlyList<StatusTimer> StatusTimers { get; }
+
+    /// <summary>The calendar that counts: the one named, else the tenant's default; without any it is always open.</summary>
+    public (long? Id, WorkingCalendar Hours) CalendarFor(long? id) =>
+        (Calendars.FirstOrDefault(x => x.Id == id) ?? Calendars.FirstOrDefault(x => x.IsDefault)) is { } calendar ? (calendar.Id, calendar.Read()) : (null, AlwaysOpen);
+
+    private static readonly WorkingCalendar AlwaysOpen = new(
+        "UTC", new WeeklyHours(Enum.GetValues<DayOfWeek>().Select(x => (x, new WorkingSpan(TimeSpan.Zero, TimeSpan.FromDays(1))))), []);
 
     public Queue DefaultQueue => Queues.FirstOrDefault(x => x.IsDefault) ?? Queues[0];
 

@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Calendars;
 using ServiceDesk.Database;
 using ServiceDesk.Guides;
 using ServiceDesk.People;
+using ServiceDesk.Timers;
 
 namespace ServiceDesk.Tickets;
 
@@ -33,7 +35,9 @@ public sealed class CatalogCache(TimeProvider time)
             await db.Categories.AsNoTracking().ToListAsync(cancellation),
             await db.Queues.AsNoTracking().ToListAsync(cancellation),
             await db.Groups.AsNoTracking().Include(x => x.Members).ToListAsync(cancellation),
-            await db.People.AsNoTracking().Where(x => x.StaffSince != null).ToListAsync(cancellation));
+            await db.People.AsNoTracking().Where(x => x.StaffSince != null).ToListAsync(cancellation),
+            await db.Calendars.AsNoTracking().ToListAsync(cancellation),
+            await db.StatusTimers.AsNoTracking().ToListAsync(cancellation));
         kept[db.TenantId] = (catalog, loadedAt);
         return catalog;
     }

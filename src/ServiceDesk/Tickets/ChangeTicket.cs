@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Access;
 using ServiceDesk.Database;
+using ServiceDesk.Guides;
+using ServiceDesk.Timers;
 
 namespace ServiceDesk.Tickets;
 
@@ -24,7 +26,7 @@ public record TicketChanges
 }
 
 /// <summary>Gives a ticket new attributes, each with its fact in the history.</summary>
-public sealed class ChangeTicket(DeskDb db)
+public sealed class ChangeTicket(DeskDb db, StatusClock statusClock)
 {
     /// <summary>Changes a ticket that the caller has loaded (with its tags, if they are to change) and saves.</summary>
     /// <exception cref="TicketRuleException">Something that was asked for cannot be done.</exception>
@@ -46,7 +48,15 @@ public sealed class ChangeTicket(DeskDb db)
         if (changes.Tags is { } names)
             ticket.TagWith(act, await TagsAsync(act, names, cancellation));
         if (changes.StatusId is { } status)
-            ticket.SetStatus(act, Known(catalog.Status(status), status, "status"), catalog.StatusName(ticket.StatusId));
+            await SetStatusAsync(act, ticket, Known(catalog.Status(status), status, "status"), catalog, cancellation);
+    }
+
+    /// <summary>Sets the status, and with it what happens by itself while the ticket stays in it.</summary>
+    public async Task SetStatusAsync(Act act, Ticket ticket, Status status, Catalog catalog, CancellationToken cancellation)
+    {
+        // The clock of a new ticket starts when it is placed.
+        if (ticket.SetStatus(act, status, catalog.StatusName(ticket.StatusId)) && ticket.Id != 0)
+            await statusClock.FollowAsync(act, ticket, catalog, cancellation);
     }
 
     private async Task<List<Tag>> TagsAsync(Act act, IReadOnlyList<string> names, CancellationToken cancellation)

@@ -22,4 +22,5 @@ public enum Fact
     MailWithheld = 17,
     MessageMovedIn = 18,
     MessageMovedOut = 19,
+    TimerFired = 30,
 }

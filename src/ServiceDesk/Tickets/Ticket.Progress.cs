@@ -24,6 +24,9 @@ public sealed partial class Ticket
         return true;
     }
 
+    /// <summary>Says in the ticket that a timer has fired, and what kept it from doing all that it should.</summary>
+    public void ReportTimer(Act act, string timer, string? problem) => Record(act with { Why = null }, Fact.TimerFired, timer, problem);
+
     /// <summary>
     /// The status that the desk moves to by itself when somebody has written: the first human answer of staff turns pending into
     /// working (C7); an answer of the requester's brings a waiting, solved or closed ticket back to work, unless it only says

@@ -61,7 +61,7 @@ public sealed class WorkOnTicket(DeskDb db, CatalogCache catalogs, MessageWriter
         var message = await messages.WriteAsync(act, author, work.Kind, work.Text, work.Files, work.Mail, cancellation);
         // A status that the agent did not choose follows from the answer (C7).
         if (!statusWasChosen && ticket.PhaseAfter(message) is { } phase && catalog.StatusFor(phase) is { } next)
-            ticket.SetStatus(act with { Why = "First answer" }, next, catalog.StatusName(ticket.StatusId));
+            await change.SetStatusAsync(act with { Why = "First answer" }, ticket, next, catalog, cancellation);
         ticket.Add(act, message);
         if (message.Kind == MessageKind.Public)
             Notices.OfReply(db, act, ticket, message);

@@ -3,24 +3,49 @@ using ServiceDesk.Tickets;
 
 namespace ServiceDesk.Timers;
 
-/// <summary>What a timer does when it fires.</summary>
-public enum TimerKind
-{
-    /// <summary>Closes a ticket that has stayed solved.</summary>
-    CloseSolved = 1,
-}
-
-/// <summary>Something that will happen to a ticket by itself: what, when and why. Its <see cref="DueWork"/> row makes it fire.</summary>
+/// <summary>
+/// Something that will happen to a ticket by itself: what, when and why (I10). It keeps what it was set with, whatever becomes of the
+/// settings. Its <see cref="DueWork"/> row makes it fire.
+/// </summary>
+/// <remarks>
+/// <code>
+///   running ──due, the ticket is still in the status──► fired
+///      └──the ticket left the status──► cancelled
+/// </code>
+/// </remarks>
 public sealed class TicketTimer : ITenantRow
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required int TenantId { get; init; }
-    public required long TicketId { get; init; }
-    public Ticket? Ticket { get; private set; }
-    public required TimerKind Kind { get; init; }
-    public required DateTime DueAt { get; init; }
+    public long TicketId { get; private set; }
+    public required Ticket Ticket { get; init; }
+
+    /// <summary>The timer of the settings that it comes from.</summary>
+    public required long StatusTimerId { get; init; }
+
+    /// <summary>It runs as long as the ticket stays in this status.</summary>
+    public required long StatusId { get; init; }
     public required string Why { get; init; }
-    public required DateTime CreatedAt { get; init; }
-    public DateTime? FiredAt { get; set; }
-    public DateTime? CancelledAt { get; set; }
+
+    /// <summary>Operations, as JSON.</summary>
+    public required string Steps { get; init; }
+    public required DateTime StartedAt { get; init; }
+
+    /// <summary>Working time from <see cref="StartedAt"/>; with the calendar it makes <see cref="DueAt"/>.</summary>
+    public required int Minutes { get; init; }
+    public required long? CalendarId { get; init; }
+    public required DateTime DueAt { get; set; }
+    public DateTime? FiredAt { get; private set; }
+    public DateTime? CancelledAt { get; private set; }
+
+    /// <summary>Why it did not do, or not all of, what it should.</summary>
+    public string? Problem { get; private set; }
+
+    public bool IsRunning => FiredAt is null && CancelledAt is null;
+
+    internal DueWork Due() => new() { Key = Id, TenantId = TenantId, Kind = WorkKind.FireTimer, DueAt = DueAt };
+
+    internal void Fire(DateTime at, string? problem) => (FiredAt, Problem) = (at, problem);
+
+    internal void Cancel(DateTime at, string? problem = null) => (CancelledAt, Problem) = (at, problem);
 }

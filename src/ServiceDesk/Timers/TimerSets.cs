@@ -8,6 +8,7 @@ public static class TimerSets
     extension(DeskDb db)
     {
         public DbSet<DueWork> DueWork => db.Set<DueWork>();
+        public DbSet<StatusTimer> StatusTimers => db.Set<StatusTimer>();
         public DbSet<TicketTimer> Timers => db.Set<TicketTimer>();
     }
 }

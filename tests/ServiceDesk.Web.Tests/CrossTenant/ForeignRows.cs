@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ServiceDesk.Access;
+using ServiceDesk.Calendars;
 using ServiceDesk.Database;
 using ServiceDesk.Dispatch;
 using ServiceDesk.Intake;
@@ -11,12 +12,13 @@ using ServiceDesk.Outbox;
 using ServiceDesk.People;
 using ServiceDesk.Templates;
 using ServiceDesk.Tickets;
+using ServiceDesk.Timers;
 
 namespace ServiceDesk.Web.Tests.CrossTenant;
 
 /// <summary>One of everything that <c>beta</c> has, every text of it marked, so that a single byte that leaks is seen.</summary>
 public sealed record ForeignRows(int Ticket, long Attachment, long Message, long Person, long Group, long Queue, long Mailbox, Guid Outbox, Guid Journal, string Link,
-    long Blocked, Guid Rule)
+    long Blocked, Guid Rule, long Calendar, long Timer)
 {
     public const string Marker = "BETASECRET";
 
@@ -57,7 +59,7 @@ public sealed record ForeignRows(int Ticket, long Attachment, long Message, long
                 ticket.Number, message.Attachments.First().Id, message.Id, person.Id, group.Id, queue.Id, mailbox.Id,
                 (await db.Outbox.FirstAsync(x => x.TicketId == ticket.Id)).Id, (await db.Journal.SingleAsync()).Id,
                 TicketLinks.Issue(db.Tenant.Info, ticket.Number, ticket.RequesterId), blocked.Id,
-                (await MarkedRuleAsync(db)).Key);
+                (await MarkedRuleAsync(db)).Key, await MarkedCalendarAsync(db), await MarkedTimerAsync(db));
         });
     }
 
@@ -67,6 +69,22 @@ public sealed record ForeignRows(int Ticket, long Attachment, long Message, long
         rule.Name = $"{Marker} rule";
         await db.SaveChangesAsync();
         return rule;
+    }
+
+    private static async Task<long> MarkedCalendarAsync(DeskDb db)
+    {
+        var calendar = new Calendar { TenantId = db.TenantId, Name = $"{Marker} hours", Definition = """{"timeZone":"UTC","hours":{}}""" };
+        db.Add(calendar);
+        await db.SaveChangesAsync();
+        return calendar.Id;
+    }
+
+    private static async Task<long> MarkedTimerAsync(DeskDb db)
+    {
+        var timer = await db.StatusTimers.FirstAsync();
+        timer.Name = $"{Marker} timer";
+        await db.SaveChangesAsync();
+        return timer.Id;
     }
 
     /// <summary>All of beta's rows as one text: equal before and after means that nothing was changed.</summary>

@@ -25,6 +25,8 @@ public sealed record SweepRoute(string Method, string Template, string Controlle
         _ when Template.StartsWith("admin/staff/{id", StringComparison.Ordinal) => Fill(rows.Person),
         _ when Template.StartsWith("admin/groups/{id", StringComparison.Ordinal) => Fill(rows.Group),
         _ when Template.StartsWith("admin/rules/{key", StringComparison.Ordinal) => Fill(rows.Rule),
+        _ when Template.StartsWith("admin/calendars/{id", StringComparison.Ordinal) => Fill(rows.Calendar),
+        _ when Template.StartsWith("admin/timers/{id", StringComparison.Ordinal) => Fill(rows.Timer),
         _ when Template.StartsWith("admin/queues/{id", StringComparison.Ordinal) => Fill(rows.Queue),
         _ when Template.StartsWith("admin/mailboxes/{id", StringComparison.Ordinal) => Fill(rows.Mailbox),
         _ when Template.StartsWith("admin/mail-rules/blocked/{id", StringComparison.Ordinal) => Fill(rows.Blocked),

@@ -10,7 +10,7 @@ namespace ServiceDesk.Web.Tests.Views;
 /// <summary>The words that conditions and operations describe themselves with, and what they refuse with.</summary>
 internal static partial class KindWords
 {
-    private static readonly string[] Folders = ["Conditions", "Operations", "Dispatch"];
+    private static readonly string[] Folders = ["Conditions", "Operations", "Dispatch", "Timers"];
 
     public static IEnumerable<(string key, string path)> All()
     {
@@ -30,6 +30,6 @@ internal static partial class KindWords
                 yield return (Regex.Unescape(match.Groups["words"].Value), Path.GetFileName(path));
     }
 
-    [GeneratedRegex("(?:new ConditionException\\(|new RuleProblem\\(|found\\.Add\\(new\\()\"(?<words>[^\"]+)\"")]
+    [GeneratedRegex("(?:new ConditionException\\(|new RuleProblem\\(|found\\.Add\\(new\\(|return new\\(|=> new\\(|\\? new\\()\"(?<words>[^\"]+)\"")]
     private static partial Regex Refusal();
 }

@@ -9,10 +9,17 @@ namespace ServiceDesk.Web.Areas.Admin.Rules;
 /// <param name="Key">Null: a new one.</param>
 public sealed record FormModel(Guid? Key, bool IsDefault, RuleForm Form, Catalog Catalog, ConditionCatalog Conditions, OperationCatalog Operations)
 {
-    /// <summary>Stands for the number of a row in what scripts copy.</summary>
-    public const string RowMark = "__row__";
+    public StepEditor Editor => new(Form.Steps, Catalog, Operations);
 
     public ConditionRow Row(ConditionLine line, string index) => new(Conditions.Find(line.Field), index, line, Conditions.Find(line.Field)?.Choices(Catalog));
+
+}
+
+/// <summary>The rows that say what shall be done.</summary>
+public sealed record StepEditor(IReadOnlyList<StepLine> Steps, Catalog Catalog, OperationCatalog Operations)
+{
+    /// <summary>Stands for the number of a row in what scripts copy.</summary>
+    public const string RowMark = "__row__";
 
     public StepRow Row(StepLine line, string index) => new(Operations.Find(line.Operation), index, line, Catalog);
 }
@@ -22,6 +29,13 @@ public sealed record ConditionRow(ConditionField? Field, string Index, Condition
 
 /// <param name="Operation">Null: there is no such operation any more.</param>
 public sealed record StepRow(Operation? Operation, string Index, StepLine Line, Catalog Catalog);
+
+/// <summary>How many conditions have to hold.</summary>
+public enum Match
+{
+    All = 1,
+    Any = 2,
+}
 
 public sealed class RuleForm
 {
@@ -35,7 +49,7 @@ public sealed class RuleForm
     public bool IsOn { get; init; }
 
     [Display(Name = "It holds when")]
-    public bool All { get; init; } = true;
+    public Match Match { get; init; } = Match.All;
 
     [Display(Name = "No rule after it has its say")]
     public bool Stops { get; init; }
@@ -45,7 +59,7 @@ public sealed class RuleForm
 
     public RuleInput Input => new(Name, Description, IsOn, new()
     {
-        All = All,
+        All = Match == Match.All,
         Stops = Stops,
         Conditions = [.. Conditions.Select(x => x.Condition)],
         Operations = [.. Steps.Select(x => x.Step)],
@@ -59,7 +73,7 @@ public sealed class RuleForm
             Name = rule.Name,
             Description = rule.Description,
             IsOn = rule.IsOn,
-            All = definition.All,
+            Match = definition.All ? Match.All : Match.Any,
             Stops = definition.Stops,
             Conditions = [.. definition.Conditions.Select(ConditionLine.Of)],
             Steps = [.. definition.Operations.Select(StepLine.Of)],

@@ -36,6 +36,8 @@ public sealed class FactWords(IStringLocalizer<Texts> L)
         Fact.MailWithheld => L["did not send the mail to {0}: {1}", fact.From ?? "", fact.To ?? ""],
         Fact.MessageMovedIn => L["moved a message here from #{0}", fact.From ?? ""],
         Fact.MessageMovedOut => L["moved a message to #{0}", fact.To ?? ""],
+        Fact.TimerFired when fact.To is null => L["the timer “{0}” has run out", Word(fact.From)],
+        Fact.TimerFired => L["the timer “{0}” has run out: {1}", Word(fact.From), fact.To],
         Fact.Replied => L["replied"],
         Fact.Noted => L["added a note"],
         Fact.Received => L["wrote"],

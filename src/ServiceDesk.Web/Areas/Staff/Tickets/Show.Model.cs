@@ -1,5 +1,6 @@
 using ServiceDesk.Access;
 using ServiceDesk.Tickets;
+using ServiceDesk.Timers;
 using ServiceDesk.Web.Areas.Staff.Shared;
 
 namespace ServiceDesk.Web.Areas.Staff.Tickets;
@@ -13,6 +14,9 @@ public sealed class ShowModel(Act act, TicketView ticket, Catalog catalog, Sideb
 
     /// <summary>What the calendars among the files say, by message.</summary>
     public required IReadOnlyDictionary<long, MeetingView> Meetings { get; init; }
+
+    /// <summary>What will happen by itself, the next first (I10).</summary>
+    public required IReadOnlyList<RunningTimer> Timers { get; init; }
 
     /// <summary>What was sent and could not be taken; null on a fresh page.</summary>
     public WorkForm? Sent { get; } = sent;

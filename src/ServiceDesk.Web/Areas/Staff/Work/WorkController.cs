@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using ServiceDesk.Database;
 using ServiceDesk.Tickets;
+using ServiceDesk.Timers;
 using ServiceDesk.Web.Areas.Staff.Shared;
 using ServiceDesk.Web.Areas.Staff.Tickets;
 using ServiceDesk.Web.Forms;
@@ -81,6 +82,7 @@ public sealed class WorkController(DeskDb db, WorkOnTicket use, IStringLocalizer
         return View("~/Areas/Staff/Tickets/Show.cshtml", new ShowModel(Act, ticket, catalog, sidebar, form)
         {
             Meetings = await services.GetRequiredService<TicketMeetings>().OfAsync(ticket, Cancellation),
+            Timers = await services.GetRequiredService<RunningTimers>().OfAsync(ticket.Id, Cancellation),
         });
     }
 }

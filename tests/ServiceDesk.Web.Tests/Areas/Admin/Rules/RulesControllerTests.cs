@@ -115,7 +115,7 @@ public sealed class RulesControllerTests(WebDeskFixture desks) : IClassFixture<W
     {
         ["Form.Name"] = name,
         ["Form.IsOn"] = "true",
-        ["Form.All"] = "true",
+        ["Form.Match"] = "All",
         ["Form.Conditions.Index"] = "7",
         ["Form.Conditions[7].Field"] = field,
         ["Form.Conditions[7].Comparison"] = comparison,

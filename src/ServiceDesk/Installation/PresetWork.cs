@@ -1,15 +1,16 @@
 using System.Globalization;
 using ServiceDesk.Conditions;
 using ServiceDesk.Database;
+using ServiceDesk.Dispatch;
 using ServiceDesk.Operations;
 using ServiceDesk.People;
-using ServiceDesk.Dispatch;
 using ServiceDesk.Tickets;
+using ServiceDesk.Timers;
 
 namespace ServiceDesk.Installation;
 
-/// <summary>Puts a preset's rules in force in a new tenant: the names of its guides become their ids.</summary>
-public sealed class PresetRules(DeskDb db, CatalogCache catalogs, ConditionCatalog conditions, OperationCatalog operations, RuleCheck check)
+/// <summary>Brings what a preset's desk does by itself into a new tenant, rules and timers: the names of its guides become their ids.</summary>
+public sealed class PresetWork(DeskDb db, CatalogCache catalogs, ConditionCatalog conditions, OperationCatalog operations, RuleCheck check)
 {
     /// <exception cref="InvalidOperationException">The preset's file names something that it does not bring.</exception>
     public async Task AddAsync(Preset preset, Person administrator, DateTime at, CancellationToken cancellation)
@@ -18,6 +19,7 @@ public sealed class PresetRules(DeskDb db, CatalogCache catalogs, ConditionCatal
         ArgumentNullException.ThrowIfNull(administrator);
         catalogs.Forget(db.TenantId);
         var catalog = await catalogs.GetAsync(db, cancellation);
+        AddTimers(preset, catalog);
         var set = new RuleSet { TenantId = db.TenantId, Number = 1, CreatedAt = at };
         foreach (var (line, order) in preset.Rules.Select((x, order) => (x, order)))
         {
@@ -27,11 +29,7 @@ public sealed class PresetRules(DeskDb db, CatalogCache catalogs, ConditionCatal
                 All = line.All,
                 Stops = line.Stops,
                 Conditions = [.. (line.Conditions ?? []).Select(x => x with { Value = Resolve(conditions.Find(x.Field)?.Choices(catalog), x.Values(), preset) })],
-                Operations = [.. (line.Operations ?? []).Select(x => x with
-                {
-                    Values = x.Values?.ToDictionary(value => value.Key, value => Resolve(
-                        operations.Find(x.Operation)?.Inputs.FirstOrDefault(input => input.Name == value.Key)?.Choices(catalog), [value.Value], preset)) ?? [],
-                })],
+                Operations = Resolve(line.Operations ?? [], preset, catalog),
             };
             if (check.Problems(definition, line.IsDefault, catalog) is [var problem, ..])
                 throw new InvalidOperationException(
@@ -45,6 +43,32 @@ public sealed class PresetRules(DeskDb db, CatalogCache catalogs, ConditionCatal
         // Whoever makes a tenant may go on filling it.
         catalogs.Forget(db.TenantId);
     }
+
+    private void AddTimers(Preset preset, Catalog catalog)
+    {
+        foreach (var line in preset.Timers)
+        {
+            var steps = Resolve(line.Operations, preset, catalog);
+            foreach (var step in steps)
+                operations.Get(step.Operation).Check(step, catalog);
+            db.Add(new StatusTimer
+            {
+                TenantId = db.TenantId,
+                Name = line.Name,
+                StatusId = catalog.Statuses.FirstOrDefault(x => x.Name == line.Status)?.Id
+                    ?? throw new InvalidOperationException($"The timer '{line.Name}' of the preset '{preset.Name}' names the status '{line.Status}', which it does not bring."),
+                Amount = line.Amount,
+                Unit = line.Unit,
+                Steps = OperationSteps.Write(steps),
+            });
+        }
+    }
+
+    private List<OperationStep> Resolve(IReadOnlyList<OperationStep> steps, Preset preset, Catalog catalog) => [.. steps.Select(x => x with
+    {
+        Values = x.Values?.ToDictionary(value => value.Key, value => Resolve(
+            operations.Find(x.Operation)?.Inputs.FirstOrDefault(input => input.Name == value.Key)?.Choices(catalog), [value.Value], preset)) ?? [],
+    })];
 
     private static string Resolve(IReadOnlyList<ConditionChoice>? choices, IReadOnlyList<string> values, Preset preset) => string.Join('\n', choices is null
         ? values

@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Access;
+using ServiceDesk.Database;
+using ServiceDesk.People;
+using ServiceDesk.Tickets;
+
+namespace ServiceDesk.Operations;
+
+/// <summary>Does to a ticket what a plan says.</summary>
+public sealed class CarryOut(DeskDb db, ChangeTicket change)
+{
+    /// <summary>Works on a ticket that the caller has loaded and saves.</summary>
+    /// <exception cref="TicketRuleException">Something of the plan cannot be done.</exception>
+    public async Task PrepareAsync(Act act, Ticket ticket, OperationPlan plan, Catalog catalog, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(ticket);
+        ArgumentNullException.ThrowIfNull(plan);
+        var changes = plan.Changes;
+        if (plan.AddedTags.Count > 0)
+        {
+            if (ticket.Id != 0)
+                await db.Entry(ticket).Collection(x => x.Tags).Query().Include(x => x.Tag).LoadAsync(cancellation);
+            changes = changes with { Tags = [.. ticket.Tags.Select(x => x.Tag.Name).Union(plan.AddedTags)] };
+        }
+        await change.PrepareAsync(act, ticket, changes, catalog, cancellation);
+    }
+
+    /// <summary>Tells staff what the plan wants told: after the changes, for they say who the assignee is.</summary>
+    public async Task TellAsync(Act act, Ticket ticket, OperationPlan plan, Catalog catalog, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        foreach (var notice in plan.Notices)
+            foreach (var person in RecipientsOf(notice.Recipient, ticket, catalog))
+                await Notices.OfRuleAsync(db, act, ticket, person, notice.Text, cancellation);
+    }
+
+    private static IEnumerable<long> RecipientsOf(string recipient, Ticket ticket, Catalog catalog) => recipient switch
+    {
+        "assignee" => ticket.AssigneeId is { } assignee ? [assignee] : [],
+        "group" => PeopleOf(catalog.Group(ticket.GroupId)),
+        "triage" => PeopleOf(catalog.Triage),
+        _ => [],
+    };
+
+    private static IEnumerable<long> PeopleOf(Group? group) => group?.Members.Select(x => x.PersonId) ?? [];
+}

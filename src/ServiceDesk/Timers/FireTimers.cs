@@ -1,0 +1,84 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Access;
+using ServiceDesk.Conditions;
+using ServiceDesk.Database;
+using ServiceDesk.Operations;
+using ServiceDesk.Tickets;
+
+namespace ServiceDesk.Timers;
+
+/// <summary>
+/// Does what timers are due for. The ticket's changes, the timers' end and that of the due rows are one transaction: exactly once.
+/// </summary>
+public sealed class FireTimers(DeskDb db, DueWorkQueue due, CatalogCache catalogs, OperationCatalog operations, CarryOut carryOut, UtcClock clock)
+{
+    /// <summary>Timers of one ticket within <see cref="Window"/>; beyond, they set each other off.</summary>
+    public const int MostOfATicket = 25;
+    public static readonly TimeSpan Window = TimeSpan.FromDays(1);
+
+    /// <param name="timerIds">Timers of this tenant; those that are cancelled are passed over.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <returns>False when another worker has taken one of them: then nothing was done.</returns>
+    public async Task<bool> RunAsync(IReadOnlyList<Guid> timerIds, CancellationToken cancellation)
+    {
+        var at = clock.UtcNow;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var timers = await db.Timers.Include(x => x.Ticket.Requester).Where(x => timerIds.Contains(x.Id)).OrderBy(x => x.DueAt).ThenBy(x => x.Id).ToListAsync(cancellation);
+        if (await due.DoneAsync(timerIds, cancellation) < timerIds.Count)
+            return false;
+        var fired = await FiredAsync([.. timers.Select(x => x.TicketId).Distinct()], at - Window, cancellation);
+        var catalog = await catalogs.GetAsync(db, cancellation);
+        foreach (var timer in timers.Where(x => x.IsRunning))
+        {
+            var count = fired[timer.TicketId] = fired.GetValueOrDefault(timer.TicketId) + 1;
+            if (timer.Ticket.StatusId != timer.StatusId)
+                timer.Cancel(at);
+            else if (count > MostOfATicket)
+                await StopAsync(timer, at, cancellation);
+            else
+                await FireAsync(timer, at, catalog, cancellation);
+        }
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        return true;
+    }
+
+    private async Task FireAsync(TicketTimer timer, DateTime at, Catalog catalog, CancellationToken cancellation)
+    {
+        var plan = new OperationPlan();
+        string? problem = null;
+        foreach (var step in OperationSteps.Read(timer.Steps))
+            try
+            {
+                operations.Get(step.Operation).AddTo(plan, step, catalog);
+            }
+            catch (ConditionException e)
+            {
+                problem = e.Message;
+            }
+        timer.Fire(at, problem);
+        var act = Act.OfDesk(db.TenantId, Door.Job, at, timer.Why);
+        timer.Ticket.ReportTimer(act, timer.Why, problem);
+        await carryOut.PrepareAsync(act, timer.Ticket, plan, catalog, cancellation);
+        await carryOut.TellAsync(act, timer.Ticket, plan, catalog, cancellation);
+        if (problem is not null)
+            await ReportAsync(timer, problem, at, cancellation);
+    }
+
+    private async Task StopAsync(TicketTimer timer, DateTime at, CancellationToken cancellation)
+    {
+        var problem = string.Create(CultureInfo.InvariantCulture, $"Stopped at ticket #{timer.Ticket.Number}: {MostOfATicket} timers fired for it within a day. Timers that set each other off never end.");
+        timer.Cancel(at, problem);
+        timer.Ticket.ReportTimer(Act.OfDesk(db.TenantId, Door.Job, at, timer.Why), timer.Why, problem);
+        await ReportAsync(timer, problem, at, cancellation);
+    }
+
+    // On the page of whoever wrote the timer; another one may stand there by then.
+    private async Task ReportAsync(TicketTimer timer, string problem, DateTime at, CancellationToken cancellation) =>
+        (await db.StatusTimers.SingleOrDefaultAsync(x => x.Id == timer.StatusTimerId, cancellation))?.Report(problem, at);
+
+    private Task<Dictionary<long, int>> FiredAsync(IReadOnlyList<long> ticketIds, DateTime since, CancellationToken cancellation) =>
+        db.Timers.Where(x => ticketIds.Contains(x.TicketId) && x.FiredAt >= since).GroupBy(x => x.TicketId)
+            .Select(x => new { x.Key, Count = x.Count() }).ToDictionaryAsync(x => x.Key, x => x.Count, cancellation);
+}
