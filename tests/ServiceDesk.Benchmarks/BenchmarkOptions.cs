@@ -28,6 +28,8 @@ public sealed record BenchmarkOptions(DatabaseProvider Database, int Tickets, st
                seed  --database sqlite|postgresql --tickets N [--data DIR]
                intake --database sqlite|postgresql --tickets N [--mails N] [--data DIR]
                kills --database sqlite|postgresql [--mails N] [--kills N] [--restarts N] [--seed K]
+               timers --database sqlite|postgresql --tickets N
+               rules --database sqlite|postgresql --tickets N
         """;
 
     /// <exception cref="ArgumentException">An option is unknown, lacks its value or cannot be taken.</exception>

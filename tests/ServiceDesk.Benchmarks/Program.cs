@@ -26,6 +26,11 @@ try
             return 0;
         case ["kills", .. var rest]:
             return await KillsVerb.RunAsync(BenchmarkOptions.Parse(rest), stop.Token);
+        case ["timers", .. var rest]:
+            return await TimersVerb.RunAsync(BenchmarkOptions.Parse(rest), stop.Token);
+        case ["rules", .. var rest]:
+            await RulesVerb.RunAsync(BenchmarkOptions.Parse(rest), stop.Token);
+            return 0;
         case ["fuzz", .. var rest]:
             return await FuzzVerb.RunAsync(FuzzOptions.Parse(rest), stop.Token);
         case ["reference"]: // For 'pages', which starts it.

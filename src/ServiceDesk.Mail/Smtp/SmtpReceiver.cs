@@ -60,7 +60,11 @@ public sealed class SmtpReceiver : IAsyncDisposable
     /// Takes no more connections, lets messages that are being sent or worked on come to their end, and says 421 to
     /// everybody else. When the token ends, what is left is cut off without a reply: its clients will send it again.
     /// </summary>
-    public async Task StopAsync(CancellationToken cancellation)
+    public Task StopAsync(CancellationToken cancellation) =>
+        // A host that is disposed while it stops asks for both, in either order.
+        isDisposed ? Task.CompletedTask : EndAsync(cancellation);
+
+    private async Task EndAsync(CancellationToken cancellation)
     {
         await stopping.CancelAsync();
         listener.Stop();
@@ -85,7 +89,7 @@ public sealed class SmtpReceiver : IAsyncDisposable
         if (isDisposed)
             return;
         isDisposed = true;
-        await StopAsync(new CancellationToken(canceled: true));
+        await EndAsync(new CancellationToken(canceled: true));
         listener.Dispose();
         processing.Dispose();
         stopping.Dispose();

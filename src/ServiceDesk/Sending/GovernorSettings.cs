@@ -17,6 +17,12 @@ public sealed record GovernorSettings
     /// <summary>To one address within <see cref="Long"/>.</summary>
     public int AddressPerDay { get; init; } = 60;
 
+    /// <summary>To one member of staff within <see cref="Short"/>: a busy desk tells its triage of every request.</summary>
+    public int StaffPer10Minutes { get; init; } = 200;
+
+    /// <summary>To one member of staff within <see cref="Long"/>.</summary>
+    public int StaffPerDay { get; init; } = 2000;
+
     /// <summary>About one ticket within <see cref="Short"/>.</summary>
     public int TicketPer10Minutes { get; init; } = 20;
 
@@ -35,6 +41,8 @@ public sealed record GovernorSettings
         {
             AddressPer10Minutes = Number(nameof(AddressPer10Minutes), section["AddressPer10Minutes"], usual.AddressPer10Minutes),
             AddressPerDay = Number(nameof(AddressPerDay), section["AddressPerDay"], usual.AddressPerDay),
+            StaffPer10Minutes = Number(nameof(StaffPer10Minutes), section["StaffPer10Minutes"], usual.StaffPer10Minutes),
+            StaffPerDay = Number(nameof(StaffPerDay), section["StaffPerDay"], usual.StaffPerDay),
             TicketPer10Minutes = Number(nameof(TicketPer10Minutes), section["TicketPer10Minutes"], usual.TicketPer10Minutes),
             TicketPerDay = Number(nameof(TicketPerDay), section["TicketPerDay"], usual.TicketPerDay),
             MailboxPer10Minutes = Number(nameof(MailboxPer10Minutes), section["MailboxPer10Minutes"], usual.MailboxPer10Minutes),

@@ -58,7 +58,10 @@ public sealed class LoopGovernor(DeskDb db, OwnAddresses own, GovernorSettings s
             return $"{address} belongs to a machine: it gets no automatic mail.";
         if (await own.ContainAsync(address, cancellation))
             return $"{address} is a mailbox of this installation: it gets no automatic mail.";
-        return Beyond(byPerson[mail.PersonId], mail, settings.AddressPer10Minutes, settings.AddressPerDay, $"{address} has got")
+        var (perShort, perLong) = mail.Person.IsStaff && mail.Kind.IsStaffNotice()
+            ? (settings.StaffPer10Minutes, settings.StaffPerDay)
+            : (settings.AddressPer10Minutes, settings.AddressPerDay);
+        return Beyond(byPerson[mail.PersonId], mail, perShort, perLong, $"{address} has got")
             ?? (mail is { Kind: not OutboxKind.Acknowledgement, TicketId: { } ticket }
                 ? Beyond(byTicket[ticket], mail, settings.TicketPer10Minutes, settings.TicketPerDay, "This ticket has caused")
                 : null)

@@ -4,7 +4,6 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ServiceDesk.Access;
-using ServiceDesk.Calendars;
 using ServiceDesk.Database;
 using ServiceDesk.Dispatch;
 using ServiceDesk.Intake;
@@ -13,6 +12,7 @@ using ServiceDesk.People;
 using ServiceDesk.Templates;
 using ServiceDesk.Tickets;
 using ServiceDesk.Timers;
+using Calendar = ServiceDesk.Calendars.Calendar;
 
 namespace ServiceDesk.Web.Tests.CrossTenant;
 
