@@ -2,6 +2,7 @@ using Serilog;
 using ServiceDesk.Access;
 using ServiceDesk.Database;
 using ServiceDesk.Jobs;
+using ServiceDesk.Templates.Xslt;
 using ServiceDesk.Web.Areas.Portal;
 using ServiceDesk.Web.Commands;
 using ServiceDesk.Web.Health;
@@ -61,6 +62,8 @@ public static class DeskHost
             : Path.Combine(builder.Environment.ContentRootPath, "App_Data");
         Directory.CreateDirectory(dataFolder);
         var database = DatabaseSetup.ReadSettings(builder.Configuration, dataFolder);
+        builder.Services.AddSingleton(XsltWorkerCommand.Of(typeof(DeskHost).Assembly));
+        builder.Services.AddSingleton(XsltWorkerSettings.Read(builder.Configuration));
         builder.Services.AddDesk(database, dataFolder, AddressSettings.Read(builder.Configuration));
         builder.Services.AddDeskBackground(builder.Configuration, database, dataFolder);
         builder.Services.AddDeskHealth();

@@ -16,6 +16,7 @@ using ServiceDesk.People;
 using ServiceDesk.Seeding;
 using ServiceDesk.Sending;
 using ServiceDesk.Templates;
+using ServiceDesk.Templates.Xslt;
 using ServiceDesk.Tenants;
 using ServiceDesk.Tickets;
 using ServiceDesk.Timers;
@@ -89,6 +90,7 @@ public static class DeskSetup
         services.AddSingleton<MailAddressing>();
         services.AddSingleton<JournalGroupCommit>();
         services.AddSingleton<TakeSmtpMail>();
+        services.AddTemplates();
         AddSettings(services);
         return services;
     }
