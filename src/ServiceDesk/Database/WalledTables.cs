@@ -20,4 +20,6 @@ internal static class WalledTables
     public static readonly string[] Dispatch = ["RuleSets", "Rules", "DispatchTraces"];
 
     public static readonly string[] Timers = ["Calendars", "StatusTimers"];
+
+    public static readonly string[] XsltTemplates = ["XsltTemplates"];
 }

@@ -12,7 +12,8 @@ public enum Viewer
 /// <summary>A page to look at.</summary>
 /// <param name="Name">Of its pictures.</param>
 /// <param name="Path">Behind the tenant's slug.</param>
-public sealed record Look(string Name, Viewer Viewer, string Path)
+/// <param name="Press">A button that is pressed there, and leads to the page that is looked at; a CSS selector.</param>
+public sealed record Look(string Name, Viewer Viewer, string Path, string? Press = null)
 {
     /// <summary>Stands in a path for <see cref="LooksDesk.Mailbox"/>.</summary>
     public const string Mailbox = "{mailbox}";
@@ -47,6 +48,9 @@ public sealed record Look(string Name, Viewer Viewer, string Path)
         new("admin-mail-templates", Viewer.Administrator, "admin/mail-templates"),
         new("admin-mail-template", Viewer.Administrator, "admin/mail-templates/reply/fr"),
         new("admin-mail-rules", Viewer.Administrator, "admin/mail-rules"),
+        new("admin-xslt-templates", Viewer.Administrator, "admin/xslt-templates"),
+        new("admin-new-xslt-template", Viewer.Administrator, "admin/xslt-templates/new?from=importance"),
+        new("admin-xslt-template", Viewer.Administrator, "admin/xslt-templates/1", "button[formaction$=trials]"),
         new("admin-sent", Viewer.Administrator, "admin/sent"),
         new("admin-journal", Viewer.Administrator, "admin/journal"),
     ];

@@ -9,6 +9,7 @@ using ServiceDesk.Intake;
 using ServiceDesk.Mail.Dns;
 using ServiceDesk.Outbox;
 using ServiceDesk.Seeding;
+using ServiceDesk.Templates.Xslt;
 using ServiceDesk.Testing;
 using ServiceDesk.Tickets;
 
@@ -91,6 +92,7 @@ public sealed class LooksDesk : IAsyncLifetime
         });
         Mailbox = await Desk.InAsync(AddMailboxAsync);
         Rule = await Desk.InAsync(LooksRules.DraftAsync);
+        await Desk.InAsync(AddTemplateAsync);
         while (await Desk.InAsync(IsBusyAsync))
             await Task.Delay(50);
     }
@@ -105,6 +107,16 @@ public sealed class LooksDesk : IAsyncLifetime
         var (_, id) = await scope.GetRequiredService<CreateMailbox>().RunAsync(
             Act.OfDesk(Desk.Tenant.Id, Door.Staff, scope.GetRequiredService<UtcClock>().UtcNow), new("Orders", "orders@alpha.test", MailboxKind.Imap) { Server = server }, default);
         return id;
+    }
+
+    private async Task<bool> AddTemplateAsync(IServiceProvider scope)
+    {
+        var at = scope.GetRequiredService<UtcClock>().UtcNow;
+        var ready = ReadyMadeTemplate.Find("escalation")!;
+        var saved = await scope.GetRequiredService<CreateXsltTemplate>().RunAsync(
+            Act.OfDesk(Desk.Tenant.Id, Door.Staff, at), ready.Kind, new("Escalation to the main person", ready.Stylesheet), default);
+        await scope.GetRequiredService<NoteXsltProblem>().RunAsync(saved.Id, new(XsltFailureKind.Output, "The template wrote a mail without a text; expected words behind the subject, or in <text>. Check what it selects."), at, default);
+        return saved.Outcome == XsltTemplateOutcome.Done;
     }
 
     private static async Task<bool> IsBusyAsync(IServiceProvider scope)

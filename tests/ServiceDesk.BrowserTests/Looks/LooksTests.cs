@@ -1,4 +1,3 @@
-using System.Globalization;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -42,6 +41,11 @@ public sealed class LooksTests(Chromium chromium, LooksDesk looks) : IClassFixtu
 
         var response = await page.GotoAsync(looks.Desk.Url(looks.PathOf(look)), new() { WaitUntil = WaitUntilState.Load });
         Assert.Equal(200, response!.Status);
+        if (look.Press is { } button)
+        {
+            await page.Locator(button).ClickAsync();
+            await page.WaitForURLAsync(url => url != response.Url);
+        }
         await page.WaitForFunctionAsync("() => [...document.querySelectorAll('textarea[data-editor]')].every(x => x.hidden)");
         Assert.Equal(language, await page.Locator("html").GetAttributeAsync("lang"));
         await LookAsync(page, look, $"{language}-light", problems);

@@ -10,6 +10,7 @@ using ServiceDesk.Intake;
 using ServiceDesk.Outbox;
 using ServiceDesk.People;
 using ServiceDesk.Templates;
+using ServiceDesk.Templates.Xslt;
 using ServiceDesk.Tickets;
 using ServiceDesk.Timers;
 using Calendar = ServiceDesk.Calendars.Calendar;
@@ -18,7 +19,7 @@ namespace ServiceDesk.Web.Tests.CrossTenant;
 
 /// <summary>One of everything that <c>beta</c> has, every text of it marked, so that a single byte that leaks is seen.</summary>
 public sealed record ForeignRows(int Ticket, long Attachment, long Message, long Person, long Group, long Queue, long Mailbox, Guid Outbox, Guid Journal, string Link,
-    long Blocked, Guid Rule, long Calendar, long Timer)
+    long Blocked, Guid Rule, long Calendar, long Timer, long XsltTemplate)
 {
     public const string Marker = "BETASECRET";
 
@@ -45,7 +46,8 @@ public sealed record ForeignRows(int Ticket, long Attachment, long Message, long
             queue.Signature = $"{Marker} signature";
             var template = new MailTemplate
                 { TenantId = db.TenantId, Kind = OutboxKind.Acknowledgement, Language = "en", Subject = $"{Marker} mail", Text = Marker, ChangedAt = at };
-            db.AddRange(group, queue, person, blocked, template);
+            var stylesheet = new XsltTemplate { TenantId = db.TenantId, Kind = XsltKind.Importance, Name = $"{Marker} template", Stylesheet = Marker, ChangedAt = at };
+            db.AddRange(group, queue, person, blocked, template, stylesheet);
             await db.SaveChangesAsync();
             var mailbox = await db.Mailboxes.SingleAsync();
             mailbox.Name = $"{Marker} mailbox";
@@ -59,7 +61,7 @@ public sealed record ForeignRows(int Ticket, long Attachment, long Message, long
                 ticket.Number, message.Attachments.First().Id, message.Id, person.Id, group.Id, queue.Id, mailbox.Id,
                 (await db.Outbox.FirstAsync(x => x.TicketId == ticket.Id)).Id, (await db.Journal.SingleAsync()).Id,
                 TicketLinks.Issue(db.Tenant.Info, ticket.Number, ticket.RequesterId), blocked.Id,
-                (await MarkedRuleAsync(db)).Key, await MarkedCalendarAsync(db), await MarkedTimerAsync(db));
+                (await MarkedRuleAsync(db)).Key, await MarkedCalendarAsync(db), await MarkedTimerAsync(db), stylesheet.Id);
         });
     }
 

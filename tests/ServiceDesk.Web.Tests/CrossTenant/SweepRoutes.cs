@@ -30,6 +30,7 @@ public sealed record SweepRoute(string Method, string Template, string Controlle
         _ when Template.StartsWith("admin/queues/{id", StringComparison.Ordinal) => Fill(rows.Queue),
         _ when Template.StartsWith("admin/mailboxes/{id", StringComparison.Ordinal) => Fill(rows.Mailbox),
         _ when Template.StartsWith("admin/mail-rules/blocked/{id", StringComparison.Ordinal) => Fill(rows.Blocked),
+        _ when Template.StartsWith("admin/xslt-templates/{id", StringComparison.Ordinal) => Fill(rows.XsltTemplate),
         // Named by what it is, not by whose: another tenant's words have no address here.
         _ when Template.StartsWith("admin/mail-templates/{kind}/{language}", StringComparison.Ordinal) =>
             Template.Replace("{kind}", "foreign", StringComparison.Ordinal).Replace("{language}", "en", StringComparison.Ordinal),

@@ -16,6 +16,7 @@ public sealed partial class LifeOfARequestTests
     [InlineData("docs/life-of-a-request.md", 60)]
     [InlineData("docs/mail.md", 30)]
     [InlineData("docs/tenancy.md", 15)]
+    [InlineData("docs/templates.md", 2)]
     public void Members_AreThere(string page, int least)
     {
         var named = Documents.Code(Documents.Read(page)).Where(code => Member().IsMatch(code)).Distinct().ToList();

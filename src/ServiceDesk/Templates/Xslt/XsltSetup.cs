@@ -13,6 +13,7 @@ internal static class XsltSetup
         services.TryAddSingleton(_ => XsltWorkerCommand.Of(Assembly.GetEntryAssembly() ?? throw new InvalidOperationException("This process began with no assembly.")));
         services.TryAddSingleton(new XsltWorkerSettings());
         services.AddSingleton<XsltWorkers>().AddSingleton<XsltTemplates>();
-        services.AddScoped<TicketDocuments>();
+        services.AddScoped<TicketDocuments>().AddScoped<TryXsltTemplate>().AddScoped<NoteXsltProblem>();
+        services.AddScoped<CreateXsltTemplate>().AddScoped<ChangeXsltTemplate>().AddScoped<ArchiveXsltTemplate>().AddScoped<RestoreXsltTemplate>();
     }
 }

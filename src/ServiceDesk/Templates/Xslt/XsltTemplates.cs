@@ -3,6 +3,13 @@ namespace ServiceDesk.Templates.Xslt;
 /// <summary>Runs templates on tickets' documents and reads what they write.</summary>
 public sealed class XsltTemplates(XsltWorkers workers)
 {
+    /// <summary>Runs a template of the tenant's; see the other one.</summary>
+    public Task<XsltResult> RunAsync(XsltTemplate template, TicketDocument document, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(template);
+        return RunAsync(template.Kind, template.Stylesheet, document, cancellation);
+    }
+
     /// <param name="kind">What the stylesheet is to write.</param>
     /// <param name="stylesheet">XSLT 1.0.</param>
     /// <param name="document">Of <see cref="TicketDocuments"/>.</param>

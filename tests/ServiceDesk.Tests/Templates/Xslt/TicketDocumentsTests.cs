@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ServiceDesk.Database;
 using ServiceDesk.Templates.Xslt;
 using ServiceDesk.Testing;
+using ServiceDesk.Tests.Architecture;
 using ServiceDesk.Tickets;
 
 namespace ServiceDesk.Tests.Templates.Xslt;
@@ -42,6 +43,20 @@ public sealed class TicketDocumentsTests(DeskFixture desks) : IClassFixture<Desk
         Assert.Contains("priorityChanged", ticket.XPathSelectElements("history/entry").Select(x => (string)x.Attribute("fact")!));
         Assert.Equal("Ada Alpha", Text(ticket, "string(history/entry[@fact='noted']/@by)"));
         Assert.DoesNotContain(ticket.DescendantsAndSelf().SelectMany(x => x.Attributes()), x => x.Name.LocalName.EndsWith("id", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task Page_ShowsEveryElementAndAttributeOfADocument()
+    {
+        var desk = await desks.OnAsync(DatabaseProvider.Sqlite);
+        var document = (await FindAsync(desk, await WorkedOnAsync(desk), DateTime.UnixEpoch, new() { Event = new("assigned", "Ada Alpha", "because") }))!;
+        var page = await File.ReadAllTextAsync(Path.Combine(SourceTree.Root, "docs", "templates.md"));
+        var start = page.IndexOf("<ticket ", StringComparison.Ordinal);
+        var example = XElement.Parse(page[start..page.IndexOf("```", start, StringComparison.Ordinal)]);
+        Assert.Empty(Paths(document.Root).Except(Paths(example)));
+
+        static IEnumerable<string> Paths(XElement root) => root.DescendantsAndSelf().SelectMany(x =>
+            x.Attributes().Select(a => $"@{a.Name}").Append("").Select(a => string.Join('/', x.AncestorsAndSelf().Reverse().Select(e => e.Name)) + a)).Distinct();
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]

@@ -175,6 +175,31 @@ public sealed class XsltWorkersTests : IDisposable
     }
 
     [Fact]
+    public async Task WorkerWhoseDeskIsGone_Ends_EvenWithinALoop()
+    {
+        var start = new ProcessStartInfo(Executable.File, Executable.Arguments) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        using var process = Process.Start(start)!;
+        var ready = new byte[4];
+        await process.StandardOutput.BaseStream.ReadExactlyAsync(ready);
+        using var request = new MemoryStream();
+        using (var writer = new BinaryWriter(request, System.Text.Encoding.UTF8, leaveOpen: true))
+        {
+            writer.Write("hash");
+            writer.Write(true);
+            writer.Write(Stylesheets.Loops);
+            writer.Write(true);
+            writer.Write(Ticket);
+            writer.Write(100);
+        }
+        await process.StandardInput.BaseStream.WriteAsync((byte[])[.. BitConverter.GetBytes((int)request.Length), .. request.ToArray()]);
+        await process.StandardInput.BaseStream.FlushAsync();
+        Assert.False(process.HasExited);
+        // As the system does for a desk that was killed.
+        process.StandardInput.Close();
+        Assert.True(process.WaitForExit(TimeSpan.FromSeconds(20)), $"The worker {process.Id} runs on.");
+    }
+
+    [Fact]
     public async Task Workers_EndWithTheDesk()
     {
         await RunAsync(Stylesheets.Number);

@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Access;
+using ServiceDesk.Database;
+
+namespace ServiceDesk.Templates.Xslt;
+
+/// <summary>Takes a template out of use: it is offered nowhere, and what used it does without.</summary>
+public sealed class ArchiveXsltTemplate(DeskDb db)
+{
+    public async Task<XsltTemplateOutcome> RunAsync(Act act, long id, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(act);
+        if (await db.XsltTemplates.SingleOrDefaultAsync(x => x.Id == id, cancellation) is not { } template)
+            return XsltTemplateOutcome.NotFound;
+        template.ArchivedAt ??= act.At;
+        await db.SaveChangesAsync(cancellation);
+        return XsltTemplateOutcome.Done;
+    }
+}
+
+/// <summary>Brings an archived template back.</summary>
+public sealed class RestoreXsltTemplate(DeskDb db)
+{
+    public async Task<XsltTemplateOutcome> RunAsync(long id, CancellationToken cancellation)
+    {
+        if (await db.XsltTemplates.SingleOrDefaultAsync(x => x.Id == id, cancellation) is not { } template)
+            return XsltTemplateOutcome.NotFound;
+        template.ArchivedAt = null;
+        await db.SaveChangesAsync(cancellation);
+        return XsltTemplateOutcome.Done;
+    }
+}
