@@ -1013,6 +1013,56 @@ namespace ServiceDesk.Database.Postgres.Migrations
                     b.ToTable("MailTemplates", (string)null);
                 });
 
+            modelBuilder.Entity("ServiceDesk.Templates.Xslt.XsltTemplate", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("ArchivedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<long?>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<DateTime?>("ProblemAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("ProblemKind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Stylesheet")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("XsltTemplates", (string)null);
+                });
+
             modelBuilder.Entity("ServiceDesk.Tenants.Tenant", b =>
                 {
                     b.Property<int>("Id")
@@ -1838,6 +1888,14 @@ namespace ServiceDesk.Database.Postgres.Migrations
                 });
 
             modelBuilder.Entity("ServiceDesk.Templates.MailTemplate", b =>
+                {
+                    b.HasOne("ServiceDesk.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("ServiceDesk.Templates.Xslt.XsltTemplate", b =>
                 {
                     b.HasOne("ServiceDesk.People.Person", null)
                         .WithMany()

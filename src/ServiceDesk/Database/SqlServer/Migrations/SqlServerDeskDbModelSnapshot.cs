@@ -1014,6 +1014,56 @@ namespace ServiceDesk.Database.SqlServer.Migrations
                     b.ToTable("MailTemplates", (string)null);
                 });
 
+            modelBuilder.Entity("ServiceDesk.Templates.Xslt.XsltTemplate", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("ArchivedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<long?>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<DateTime?>("ProblemAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("ProblemKind")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Stylesheet")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("XsltTemplates", (string)null);
+                });
+
             modelBuilder.Entity("ServiceDesk.Tenants.Tenant", b =>
                 {
                     b.Property<int>("Id")
@@ -1839,6 +1889,14 @@ namespace ServiceDesk.Database.SqlServer.Migrations
                 });
 
             modelBuilder.Entity("ServiceDesk.Templates.MailTemplate", b =>
+                {
+                    b.HasOne("ServiceDesk.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("ServiceDesk.Templates.Xslt.XsltTemplate", b =>
                 {
                     b.HasOne("ServiceDesk.People.Person", null)
                         .WithMany()

@@ -976,6 +976,54 @@ namespace ServiceDesk.Database.Sqlite.Migrations
                     b.ToTable("MailTemplates", (string)null);
                 });
 
+            modelBuilder.Entity("ServiceDesk.Templates.Xslt.XsltTemplate", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ArchivedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ProblemAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ProblemKind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Stylesheet")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("XsltTemplates", (string)null);
+                });
+
             modelBuilder.Entity("ServiceDesk.Tenants.Tenant", b =>
                 {
                     b.Property<int>("Id")
@@ -1781,6 +1829,14 @@ namespace ServiceDesk.Database.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("ServiceDesk.Templates.MailTemplate", b =>
+                {
+                    b.HasOne("ServiceDesk.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("ServiceDesk.Templates.Xslt.XsltTemplate", b =>
                 {
                     b.HasOne("ServiceDesk.People.Person", null)
                         .WithMany()
