@@ -62,7 +62,7 @@ public sealed class TimerProof(string assembly, DatabaseProvider provider, int t
         var tickets = await desk.InAsync(desk.Alpha, scope => scope.GetRequiredService<DeskDb>().Tickets
             .OrderBy(x => x.Id).Select(x => x.Id).Take(timers).ToListAsync(cancellation));
         foreach (var chunk in tickets.Chunk(Chunk))
-            await desk.InAsync(desk.Alpha, scope => AddAsync(scope, desk, chunk, cancellation));
+            await desk.InAsync(desk.Alpha, scope => AddAsync(scope, chunk, cancellation));
         return await desk.InAsync(desk.Alpha, async scope =>
         {
             var (db, at) = (scope.GetRequiredService<DeskDb>(), scope.GetRequiredService<UtcClock>().UtcNow);
@@ -71,7 +71,7 @@ public sealed class TimerProof(string assembly, DatabaseProvider provider, int t
         });
     }
 
-    private static async Task AddAsync(IServiceProvider scope, TestDesk desk, long[] ticketIds, CancellationToken cancellation)
+    private static async Task AddAsync(IServiceProvider scope, long[] ticketIds, CancellationToken cancellation)
     {
         var (db, at) = (scope.GetRequiredService<DeskDb>(), scope.GetRequiredService<UtcClock>().UtcNow);
         var catalog = await scope.GetRequiredService<CatalogCache>().GetAsync(db, cancellation);
@@ -82,7 +82,7 @@ public sealed class TimerProof(string assembly, DatabaseProvider provider, int t
             var moves = i % 2 == 0;
             var status = ticket.StatusId == waiting ? working : waiting;
             OperationStep[] steps = moves
-                ? [Step("status", "status", status.ToString(CultureInfo.InvariantCulture)), Step("assignee", "person", desk.AlphaAdministrator.ToString(CultureInfo.InvariantCulture)), Step("notify", "recipient", "assignee")]
+                ? [Step("status", "status", status.ToString(CultureInfo.InvariantCulture)), Step("assignee", "person", Other(catalog, ticket.AssigneeId, i))]
                 : [Step("category", "category", (catalog.Categories.First(x => x.Id != ticket.CategoryId)).Id.ToString(CultureInfo.InvariantCulture))];
             var timer = new TicketTimer
             {
@@ -93,6 +93,13 @@ public sealed class TimerProof(string assembly, DatabaseProvider provider, int t
             db.Add(new DueWork { Key = timer.Id, TenantId = db.TenantId, Kind = WorkKind.FireTimer, DueAt = at.AddYears(1) });
         }
         await db.SaveChangesAsync(cancellation);
+    }
+
+    // Whoever gets the ticket is told by mail.
+    private static string Other(Catalog catalog, long? assignee, int number)
+    {
+        var others = catalog.Staff.Where(x => x.Id != assignee).ToList();
+        return others[number / 2 % others.Count].Id.ToString(CultureInfo.InvariantCulture);
     }
 
     private static OperationStep Step(string operation, string input, string value) => new(operation, new Dictionary<string, string> { [input] = value });
@@ -110,11 +117,12 @@ public sealed class TimerProof(string assembly, DatabaseProvider provider, int t
     private async Task<TimerReport> CountAsync(TestDesk desk, DateTime due, CancellationToken cancellation) => await desk.InAsync(desk.Alpha, async scope =>
     {
         var db = scope.GetRequiredService<DeskDb>();
+        var since = due.AddMinutes(-1);
         var proof = db.Timers.Where(x => x.Why == "Proof");
         var told = await db.History.Where(x => x.Fact == Fact.TimerFired && x.From == "Proof").GroupBy(x => x.TicketId).Select(x => x.Count()).ToListAsync(cancellation);
         return new TimerReport(
             timers, await proof.CountAsync(x => x.FiredAt == null, cancellation), timers - told.Count(x => x == 1),
-            await db.Outbox.CountAsync(x => x.Kind == OutboxKind.Notice, cancellation),
+            await db.Outbox.CountAsync(x => x.Kind == OutboxKind.Assignment && x.CreatedAt >= since, cancellation),
             (await proof.MaxAsync(x => x.FiredAt, cancellation) ?? due) - due);
     });
 }

@@ -28,7 +28,9 @@ internal sealed class CompiledRule
     public IReadOnlyList<(Condition Condition, ConditionTest Test)> Tests { get; }
 
     /// <summary>Without conditions a rule holds for every request.</summary>
-    public Verdict Ask(RequestFacts facts)
+    /// <param name="facts">The request.</param>
+    /// <param name="nearly">Whether it matters that only one condition is missing; else the first that is missing ends it.</param>
+    public Verdict Ask(RequestFacts facts, bool nearly)
     {
         var missing = 0;
         foreach (var (_, test) in Tests)
@@ -36,7 +38,7 @@ internal sealed class CompiledRule
             var holds = test.Holds(facts);
             if (holds && !Definition.All)
                 return Verdict.Holds;
-            if (!holds && ++missing > 1 && Definition.All)
+            if (!holds && (++missing > 1 || !nearly) && Definition.All)
                 return Verdict.HoldsNot;
         }
         if (missing == 0)

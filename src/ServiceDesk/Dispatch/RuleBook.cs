@@ -44,18 +44,21 @@ public sealed class RuleBook
         ArgumentNullException.ThrowIfNull(facts);
         var plan = new OperationPlan { IsPlaced = isPlaced };
         var stories = new List<RuleStory>();
-        var misses = 0;
+        var misses = explains ? 0 : MostNearMisses;
         foreach (var rule in rules)
         {
-            var verdict = rule.Ask(facts);
+            var verdict = rule.Ask(facts, misses < MostNearMisses);
             if (verdict == Verdict.Holds)
             {
                 stories.Add(Tell(rule, facts, catalog, held: true, explains) with { Steps = CarryOut(rule, plan, facts, catalog), Stopped = rule.Definition.Stops });
                 if (rule.Definition.Stops)
                     break;
             }
-            else if (explains && verdict == Verdict.NearlyHolds && misses++ < MostNearMisses)
+            else if (verdict == Verdict.NearlyHolds)
+            {
+                misses++;
                 stories.Add(Tell(rule, facts, catalog, held: false, explains));
+            }
         }
         if (!plan.IsPlaced && defaultRule is not null)
             stories.Add(Tell(defaultRule, facts, catalog, held: true, explains) with { IsDefault = true, Steps = CarryOut(defaultRule, plan, facts, catalog) });

@@ -19,6 +19,11 @@ public sealed class DueWorker(IServiceScopeFactory scopes, TenantScopes tenants,
 
     /// <summary>Timers are small, and many may be due at the same minute.</summary>
     private const int TimerBatch = 200;
+
+    /// <summary>Between two batches of mails while many timers are due: they have a time to keep, the mails that follow have not.</summary>
+    private static readonly TimeSpan MailPause = TimeSpan.FromSeconds(0.5);
+
+    private volatile bool manyTimers;
     private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan SuspendedPause = TimeSpan.FromMinutes(5);
 
@@ -39,7 +44,12 @@ public sealed class DueWorker(IServiceScopeFactory scopes, TenantScopes tenants,
             var next = pulse.Next();
             try
             {
-                if (await RunOnceAsync(kind, stopping) == 0)
+                var count = await RunOnceAsync(kind, stopping);
+                if (kind == WorkKind.FireTimer)
+                    manyTimers = count == TimerBatch;
+                if (count > 0 && kind == WorkKind.SendMail && manyTimers)
+                    await Task.Delay(MailPause, stopping);
+                else if (count == 0)
                     await Task.WhenAny(next, Task.Delay(LongestSleep, stopping));
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)

@@ -29,8 +29,14 @@ public sealed class LoopGovernor(DeskDb db, OwnAddresses own, GovernorSettings s
         var (since, until) = (automatic.Min(x => x.CreatedAt) - GovernorSettings.Long, automatic.Max(x => x.CreatedAt));
         var lately = db.Outbox.Where(x =>
             OutboxMail.AutomaticKinds.Contains(x.Kind) && x.State != OutboxState.Withheld && x.CreatedAt > since && x.CreatedAt <= until);
-        var people = automatic.Select(x => x.PersonId).Distinct().ToList();
-        byPerson = (await EarlierAsync(lately.Where(x => people.Contains(x.PersonId)), cancellation)).ToLookup(x => x.PersonId);
+        // Of each person no more than decide: in a storm one of them may have thousands.
+        var earlier = new List<Earlier>();
+        foreach (var person in automatic.Select(x => x.Person).DistinctBy(x => x.Id))
+        {
+            var most = (person.IsStaff ? Math.Max(settings.StaffPerDay, settings.AddressPerDay) : settings.AddressPerDay) + mails.Count;
+            earlier.AddRange(await EarlierAsync(lately.Where(x => x.PersonId == person.Id).OrderByDescending(x => x.CreatedAt).Take(most), cancellation));
+        }
+        byPerson = earlier.ToLookup(x => x.PersonId);
         // A ticket is acknowledged once.
         var tickets = automatic.Where(x => x.Kind != OutboxKind.Acknowledgement).Select(x => x.TicketId).OfType<long>().Distinct().ToList();
         if (tickets.Count > 0)

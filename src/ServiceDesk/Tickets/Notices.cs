@@ -61,8 +61,9 @@ internal static class Notices
     private static async Task ToStaffAsync(
         DeskDb db, Act act, Ticket ticket, long personId, OutboxKind kind, Message? message, CancellationToken cancellation, string? text = null)
     {
-        var person = await db.People.SingleAsync(x => x.Id == personId, cancellation);
-        if (person.IsStaff)
+        // Many notices of one act go to the same few: they are asked for once.
+        var person = await db.People.FindAsync([personId], cancellation);
+        if (person is { IsStaff: true })
             new OutboxMail
             {
                 TenantId = act.TenantId,

@@ -11,7 +11,7 @@ namespace ServiceDesk.Timers;
 /// <summary>
 /// Does what timers are due for. The ticket's changes, the timers' end and that of the due rows are one transaction: exactly once.
 /// </summary>
-public sealed class FireTimers(DeskDb db, DueWorkQueue due, CatalogCache catalogs, OperationCatalog operations, CarryOut carryOut, UtcClock clock)
+public sealed class FireTimers(DeskDb db, DueWorkQueue due, CatalogCache catalogs, OperationCatalog operations, CarryOut carryOut, StatusClock statusClock, UtcClock clock)
 {
     /// <summary>Timers of one ticket within <see cref="Window"/>; beyond, they set each other off.</summary>
     public const int MostOfATicket = 25;
@@ -27,7 +27,9 @@ public sealed class FireTimers(DeskDb db, DueWorkQueue due, CatalogCache catalog
         var timers = await db.Timers.Include(x => x.Ticket.Requester).Where(x => timerIds.Contains(x.Id)).OrderBy(x => x.DueAt).ThenBy(x => x.Id).ToListAsync(cancellation);
         if (await due.DoneAsync(timerIds, cancellation) < timerIds.Count)
             return false;
-        var fired = await FiredAsync([.. timers.Select(x => x.TicketId).Distinct()], at - Window, cancellation);
+        long[] tickets = [.. timers.Select(x => x.TicketId).Distinct()];
+        var fired = await FiredAsync(tickets, at - Window, cancellation);
+        await statusClock.LoadAsync(tickets, cancellation);
         var catalog = await catalogs.GetAsync(db, cancellation);
         foreach (var timer in timers.Where(x => x.IsRunning))
         {

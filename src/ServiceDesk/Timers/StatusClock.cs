@@ -9,6 +9,16 @@ namespace ServiceDesk.Timers;
 /// <summary>Starts what shall happen by itself when a ticket comes into a status, and stops what waited in the one that it left.</summary>
 public sealed class StatusClock(DeskDb db)
 {
+    private readonly Dictionary<long, List<TicketTimer>> loaded = [];
+
+    /// <summary>Reads what runs for these tickets, for all of them at once.</summary>
+    public async Task LoadAsync(IReadOnlyCollection<long> ticketIds, CancellationToken cancellation)
+    {
+        var running = await db.Timers.Where(x => ticketIds.Contains(x.TicketId) && x.FiredAt == null && x.CancelledAt == null).ToListAsync(cancellation);
+        foreach (var id in ticketIds)
+            loaded[id] = running.FindAll(x => x.TicketId == id);
+    }
+
     /// <summary>Call it when the status of a ticket has been set; the caller saves.</summary>
     public async Task FollowAsync(Act act, Ticket ticket, Catalog catalog, CancellationToken cancellation)
     {
@@ -17,7 +27,7 @@ public sealed class StatusClock(DeskDb db)
         ArgumentNullException.ThrowIfNull(catalog);
         if (ticket.Id != 0)
             // One that fires at this moment is still running in the database.
-            foreach (var former in (await Running(ticket.Id).ToListAsync(cancellation)).Where(x => x.IsRunning))
+            foreach (var former in (loaded.GetValueOrDefault(ticket.Id) ?? await Running(ticket.Id).ToListAsync(cancellation)).Where(x => x.IsRunning))
                 former.Cancel(act.At);
         foreach (var timer in catalog.StatusTimers.Where(x => x.StatusId == ticket.StatusId))
             try
@@ -48,6 +58,8 @@ public sealed class StatusClock(DeskDb db)
             CalendarId = calendar.Id,
             DueAt = UtcClock.Cut(calendar.Hours.Add(act.At, delay)),
         };
+        if (loaded.TryGetValue(ticket.Id, out var known))
+            known.Add(started);
         db.Add(started);
         db.Add(started.Due());
     }

@@ -11,7 +11,7 @@ namespace ServiceDesk.Tests.Sending;
 
 public sealed class LoopGovernorTests
 {
-    private static readonly GovernorSettings Limits = new() { AddressPer10Minutes = 5 };
+    private static readonly GovernorSettings Limits = new() { AddressPer10Minutes = 5, StaffPer10Minutes = 5 };
 
     private static string Mail(string from, string to, string subject, string more = "") =>
         $"From: {from}\nTo: {to}\nSubject: {subject}\nMessage-ID: <{Guid.NewGuid():N}@customer.test>\n{more}\nI am a machine.\n";
