@@ -72,7 +72,7 @@ public static class DeskSetup
         services.AddScoped<Journal>();
         services.AddScoped<OwnAddresses>();
         services.AddScoped<TicketMatcher>();
-        services.AddScoped<MailGate>();
+        services.AddScoped<MailGate>().AddScoped<MarkSpam>().AddScoped<UnmarkSpam>();
         services.AddScoped<PlaceMail>();
         services.AddScoped<FetchMailbox>().AddScoped<FetchImap>().AddScoped<FetchPop3>();
         services.AddScoped<MailboxSessions>().AddScoped<MailboxTokens>().AddSingleton<AccessTokens>().AddSingleton<ConsentStates>();

@@ -127,7 +127,7 @@ public sealed class PlaceMail(
                 arrival.Entry.KeepAside(forgery);
             else if (match is null)
                 opening.Add((arrival, sender, null));
-            else if (match.AnswersNoticeTo is null && arrival.Mail is { Automatic: null, IsThanks: false } && await IsTooLateAsync(match.Ticket, at, cancellation))
+            else if (match.AnswersNoticeTo is null && arrival.Mail is { Automatic: null, IsThanks: false } && !match.Ticket.IsSpam && await IsTooLateAsync(match.Ticket, at, cancellation))
                 opening.Add((arrival, sender, match.Ticket));
             else
                 await AnswerAsync(arrival, sender, match, at, cancellation);

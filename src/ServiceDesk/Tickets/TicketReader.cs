@@ -26,6 +26,8 @@ public sealed record TicketView(
     long RequesterId, string RequesterName, string RequesterAddress, string? RequesterPhone, long? CustomerId, string? CustomerName, long Version,
     int? FollowsNumber)
 {
+    public bool IsSpam => Tickets.Ticket.MeansSpam(TagText, IsActive);
+
     public IReadOnlyList<MessageView> Messages { get; init; } = [];
 
     /// <summary>For staff; empty for requesters.</summary>
