@@ -67,7 +67,7 @@ public static class DeskSetup
         AddKinds<ConditionField>(services);
         AddKinds<Operation>(services);
         services.AddScoped<WorkOnTicket>();
-        services.AddScoped<AnswerRequest>();
+        services.AddScoped<AnswerRequest>().AddScoped<AnswerForward>().AddScoped<ForwardTicket>();
         services.AddScoped<DueWorkQueue>();
         services.AddScoped<Journal>();
         services.AddScoped<OwnAddresses>();

@@ -13,7 +13,7 @@ internal static partial class KindWords
     private static readonly string[] Folders = ["Conditions", "Operations", "Dispatch", "Timers"];
 
     /// <summary>Use cases whose refusals a page shows in its reader's language.</summary>
-    private static readonly string[] Refusing = ["Intake/MarkSpam.cs"];
+    private static readonly string[] Refusing = ["Intake/MarkSpam.cs", "Sending/ForwardTicket.cs"];
 
     public static IEnumerable<(string key, string path)> All()
     {
