@@ -67,12 +67,12 @@ public static class DeskSetup
         AddKinds<ConditionField>(services);
         AddKinds<Operation>(services);
         services.AddScoped<WorkOnTicket>();
-        services.AddScoped<AnswerRequest>();
+        services.AddScoped<AnswerRequest>().AddScoped<AnswerForward>().AddScoped<ForwardTicket>();
         services.AddScoped<DueWorkQueue>();
         services.AddScoped<Journal>();
         services.AddScoped<OwnAddresses>();
         services.AddScoped<TicketMatcher>();
-        services.AddScoped<MailGate>();
+        services.AddScoped<MailGate>().AddScoped<MarkSpam>().AddScoped<UnmarkSpam>();
         services.AddScoped<PlaceMail>();
         services.AddScoped<FetchMailbox>().AddScoped<FetchImap>().AddScoped<FetchPop3>();
         services.AddScoped<MailboxSessions>().AddScoped<MailboxTokens>().AddSingleton<AccessTokens>().AddSingleton<ConsentStates>();

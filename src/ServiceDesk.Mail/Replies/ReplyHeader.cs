@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace ServiceDesk.Mail.Replies;
@@ -43,7 +42,7 @@ internal static partial class ReplyHeader
         {
             if (lines.IsBlank(end) || lines.IsQuoted(end) || lines[end].Length > LongestHeader) return -1;
             if (!EndsLikeOne(lines[end])) continue;
-            if (IsHeader(Join(lines, line, end)) ? BeginsAt(lines, line, end) : line == end && IntroducesQuote(lines, line)) return end;
+            if (IsHeader(lines, line, end) ? BeginsAt(lines, line, end) : line == end && IntroducesQuote(lines, line)) return end;
         }
         return -1;
     }
@@ -56,8 +55,8 @@ internal static partial class ReplyHeader
         if (first.Length > ShortLine && first[^1] is '.' or '!' or '?') return false;
         var begins = BeginsWithFirstWord(first);
         for (var later = line + 1; later <= end; later++)
-            if ((!begins || BeginsWithFirstWord(lines[later])) && IsHeader(Join(lines, later, end))) return false;
-        return begins || HasDate(first.ToString());
+            if ((!begins || BeginsWithFirstWord(lines[later])) && IsHeader(lines, later, end)) return false;
+        return begins || HasDate(first);
     }
 
     private static bool EndsLikeOne(ReadOnlySpan<char> line)
@@ -66,13 +65,23 @@ internal static partial class ReplyHeader
         return line.Length > 0 && (line[^1] is ':' or '：' || EndsWithWroteWord(line));
     }
 
-    private static bool IsHeader(string text)
+    /// <summary>
+    /// Whether these lines, put together, are one. A text may consist of nothing but lines that end like one, and each is asked
+    /// about with up to four more: none of that may be copied to the heap.
+    /// </summary>
+    private static bool IsHeader(ReplyLines lines, int from, int to)
     {
-        if (text.Length > LongestHeader || !text.Any(char.IsAsciiDigit)) return false;
-        var core = text.AsSpan().Trim("-*_ \u00A0");
+        Span<char> joined = stackalloc char[LongestHeader];
+        return Join(lines, from, to, joined) is var length and >= 0 && IsHeader(joined[..length]);
+    }
+
+    private static bool IsHeader(ReadOnlySpan<char> text)
+    {
+        if (!text.ContainsAnyInRange('0', '9')) return false;
+        var core = text.Trim("-*_ \u00A0");
         var colon = core.Length > 0 && core[^1] is ':' or '：';
         core = core.TrimEnd(":： \u00A0\u202F");
-        var bare = WithoutAddresses(core.ToString(), out var address, out var endsWithAddress);
+        var bare = WithoutAddresses(core, out var address, out var endsWithAddress);
         if (!HasDate(bare)) return false;
         var endsWithWord = EndsWithWroteWord(core);
         if (!colon) return endsWithWord && address;
@@ -84,21 +93,25 @@ internal static partial class ReplyHeader
     {
         var next = lines.NextText(line + 1);
         if (next >= lines.Count || next > line + 2 || !lines.IsQuoted(next) || lines[line][^1] is not (':' or '：')) return false;
-        var bare = WithoutAddresses(lines[line].ToString(), out var address, out _);
+        var bare = WithoutAddresses(lines[line], out var address, out _);
         return address || ContainsWroteWord(bare);
     }
 
-    private static string Join(ReplyLines lines, int from, int to)
+    /// <returns>The length of what was put together, or -1 when that is longer than any header.</returns>
+    private static int Join(ReplyLines lines, int from, int to, Span<char> joined)
     {
-        if (from == to) return lines[from].ToString();
-        var joined = new StringBuilder();
-        for (var i = from; i <= to && joined.Length <= LongestHeader; i++)
+        var length = 0;
+        for (var i = from; i <= to; i++)
         {
+            var line = lines[i];
             // An address that was broken at its bracket is put together again.
-            if (joined.Length > 0 && joined[^1] is not ('<' or '(') && lines[i] is not ">:") joined.Append(' ');
-            joined.Append(lines[i]);
+            var space = length > 0 && joined[length - 1] is not ('<' or '(') && line is not ">:" ? 1 : 0;
+            if (length + space + line.Length > joined.Length) return -1;
+            if (space > 0) joined[length++] = ' ';
+            line.CopyTo(joined[length..]);
+            length += line.Length;
         }
-        return joined.ToString();
+        return length;
     }
 
     private static bool EndsWithWroteWord(ReadOnlySpan<char> text)
@@ -113,7 +126,7 @@ internal static partial class ReplyHeader
         return false;
     }
 
-    private static bool ContainsWroteWord(string text)
+    private static bool ContainsWroteWord(ReadOnlySpan<char> text)
     {
         foreach (var word in WroteWords)
         {
@@ -133,8 +146,11 @@ internal static partial class ReplyHeader
         return end is > 0 and <= 10 && FirstWords.Contains(line[..end].ToString().ToLowerInvariant());
     }
 
-    private static string WithoutAddresses(string text, out bool found, out bool atEnd)
+    private static ReadOnlySpan<char> WithoutAddresses(ReadOnlySpan<char> line, out bool found, out bool atEnd)
     {
+        (found, atEnd) = (false, false);
+        if (!line.Contains('@')) return line;
+        var text = line.ToString();
         var matches = Address().Matches(text);
         found = matches.Count > 0;
         atEnd = found && matches[^1] is var last && text.AsSpan(last.Index + last.Length).TrimEnd("<>()[]\"' ").IsEmpty
@@ -142,7 +158,7 @@ internal static partial class ReplyHeader
         return found ? Address().Replace(text, " ") : text;
     }
 
-    private static bool HasDate(string text) => Date().IsMatch(text);
+    private static bool HasDate(ReadOnlySpan<char> text) => Date().IsMatch(text);
 
     /// <summary>Texts are at most LongestHeader characters, and NonBacktracking makes the time linear in them.</summary>
     [GeneratedRegex(@"[^\s<>()\[\]""',;:]+@[^\s<>()\[\]""',;:]+", RegexOptions.NonBacktracking)]

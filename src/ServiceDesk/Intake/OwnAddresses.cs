@@ -26,5 +26,10 @@ public sealed class OwnAddresses(DeskDb db)
         return own.Contains(Plain(address));
     }
 
+    /// <summary>Whether a mailbox of this installation lies in a domain.</summary>
+    /// <param name="domain">With its at sign, lower case.</param>
+    public Task<bool> LieInAsync(string domain, CancellationToken cancellation) =>
+        db.MailRoutes.AnyAsync(x => x.Address.EndsWith(domain), cancellation);
+
     private static string Plain(string address) => MailAddressing.WithoutKey(Person.Fold(address));
 }

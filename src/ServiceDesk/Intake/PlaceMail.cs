@@ -21,7 +21,7 @@ namespace ServiceDesk.Intake;
 /// </summary>
 public sealed class PlaceMail(
     DeskDb db, IFileStore files, UtcClock clock, DueWorkQueue due, MailGate gate, OwnAddresses own, TicketMatcher matcher, PersonFinder people,
-    TicketNumbers numbers, OpenTicket openTicket, AnswerRequest answerRequest, WorkOnTicket workOnTicket)
+    TicketNumbers numbers, OpenTicket openTicket, AnswerRequest answerRequest, WorkOnTicket workOnTicket, AnswerForward answerForward)
 {
     private const int MostCopied = 20;
 
@@ -127,7 +127,7 @@ public sealed class PlaceMail(
                 arrival.Entry.KeepAside(forgery);
             else if (match is null)
                 opening.Add((arrival, sender, null));
-            else if (match.AnswersNoticeTo is null && arrival.Mail is { Automatic: null, IsThanks: false } && await IsTooLateAsync(match.Ticket, at, cancellation))
+            else if (match.IsFromRequesters && arrival.Mail is { Automatic: null, IsThanks: false } && !match.Ticket.IsSpam && await IsTooLateAsync(match.Ticket, at, cancellation))
                 opening.Add((arrival, sender, match.Ticket));
             else
                 await AnswerAsync(arrival, sender, match, at, cancellation);
@@ -155,19 +155,21 @@ public sealed class PlaceMail(
     {
         var (entry, mail) = arrival;
         var facts = FactsOf(entry, mail, match.Reason);
-        var text = new NewText(mail.Text);
         if (match.AnswersNoticeTo == sender.Id && sender.IsStaff)
         {
             // An answer to a notice goes to the requester under the agent's name (C6); an out-of-office is for colleagues alone.
-            var kind = mail.Automatic is null ? MessageKind.Public : MessageKind.Note;
-            var work = new TicketWork { Kind = kind, Text = text, Files = mail.Files, Mail = facts };
+            var isNote = NoteMark.TakeOff(mail.Text, out var words) || match.AnswersNote;
+            var kind = mail.Automatic is null && !isNote ? MessageKind.Public : MessageKind.Note;
+            var work = new TicketWork { Kind = kind, Text = new(words), Files = mail.Files, Mail = facts };
             await workOnTicket.PrepareAsync(Act.Of(sender, Door.Mail, at, match.Reason), match.Ticket, work, cancellation);
         }
+        else if (match.AnswersForwardTo is { } outsider && (outsider == sender.Id || !await matcher.TakesPartAsync(match.Ticket, sender, cancellation)))
+            await answerForward.PrepareAsync(Act.Of(sender, Door.Mail, at, match.Reason), match.Ticket, new(mail.Text), mail.Files, facts, cancellation);
         else
         {
             await BringInAsync(match.Ticket, sender, at, match.Reason, cancellation);
             var act = Act.Of(sender, Door.Mail, at, match.Reason) with { Role = null };
-            await answerRequest.PrepareAsync(act, match.Ticket, RequestStep.Update, text, mail.Files, facts, cancellation);
+            await answerRequest.PrepareAsync(act, match.Ticket, RequestStep.Update, new(mail.Text), mail.Files, facts, cancellation);
         }
         entry.Place(match.Ticket, match.Reason, at);
     }

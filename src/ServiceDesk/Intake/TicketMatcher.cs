@@ -30,8 +30,12 @@ public sealed partial class TicketMatcher(DeskDb db)
     {
         if (DeskMessageId.Parse(db.Tenant.Info, id) is not { Number: { } number } own || await ByNumberAsync(number, cancellation) is not { } ticket)
             return null;
-        var notice = await NotifiedBy(own.OutboxId).SingleOrDefaultAsync(cancellation);
-        return new(ticket, reason, true, notice);
+        var answered = await MailOf(own.OutboxId).SingleOrDefaultAsync(cancellation);
+        return new(ticket, reason, true, answered is { } notice && notice.Kind.IsStaffNotice() ? notice.PersonId : null)
+        {
+            AnswersForwardTo = answered is { Kind: OutboxKind.Forward } forward ? forward.PersonId : null,
+            AnswersNote = answered is { IsAboutNote: true },
+        };
     }
 
     private async Task<TicketMatch?> ByReferencesAsync(MimeMessage mail, CancellationToken cancellation)
@@ -46,15 +50,27 @@ public sealed partial class TicketMatcher(DeskDb db)
         if (known.Count == 0)
             return null;
         var answeredMail = await WithMailIds(known).FirstOrDefaultAsync(cancellation);
-        return answeredMail is null ? null : new(answeredMail.Ticket!, "It answers a mail that is in this ticket.", true);
+        return answeredMail is null ? null : new(answeredMail.Ticket!, "It answers a mail that is in this ticket.", true)
+        {
+            // An answer to what staff alone read is for staff alone.
+            AnswersForwardTo = answeredMail.Kind == MessageKind.Note ? answeredMail.AuthorId : null,
+        };
     }
 
     private async Task<TicketMatch?> ByAddressAsync(IEnumerable<string> recipients, CancellationToken cancellation)
     {
         foreach (var recipient in recipients)
-            if (MailAddressing.KeyOf(recipient) is { } key && TicketKey.Verify(db.Tenant.Info, key) is { } number
-                && await ByNumberAsync(number, cancellation) is { } ticket)
-                return new(ticket, "It was sent to the ticket's own address.", true);
+        {
+            if (MailAddressing.KeyOf(recipient) is not { } key)
+                continue;
+            var reply = ReplyKey.Verify(db.Tenant.Info, key);
+            if ((reply?.Number ?? TicketKey.Verify(db.Tenant.Info, key)) is { } number && await ByNumberAsync(number, cancellation) is { } ticket)
+                return new(ticket, "It was sent to the ticket's own address.", true, reply is { Role: ReplyRole.Notice or ReplyRole.Note } notice ? notice.PersonId : null)
+                {
+                    AnswersForwardTo = reply is { Role: ReplyRole.Forward } forward ? forward.PersonId : null,
+                    AnswersNote = reply is { Role: ReplyRole.Note },
+                };
+        }
         return null;
     }
 
@@ -66,21 +82,23 @@ public sealed partial class TicketMatcher(DeskDb db)
         var number = int.Parse(tag.Groups[1].ValueSpan, CultureInfo.InvariantCulture);
         if (await ByNumberAsync(number, cancellation) is not { } ticket)
             return null;
-        if (sender is not null
-            && (ticket.RequesterId == sender.Id || await db.Participants.AnyAsync(x => x.TicketId == ticket.Id && x.PersonId == sender.Id, cancellation)))
+        if (sender is not null && await TakesPartAsync(ticket, sender, cancellation))
             return new(ticket, $"Its subject has the number [#{number}], and its sender takes part in the ticket.", false);
         return null;
     }
 
+    public async Task<bool> TakesPartAsync(Ticket ticket, Person person, CancellationToken cancellation) =>
+        ticket.RequesterId == person.Id || await db.Participants.AnyAsync(x => x.TicketId == ticket.Id && x.PersonId == person.Id, cancellation);
+
     private Task<Ticket?> ByNumberAsync(int number, CancellationToken cancellation) =>
         WithNumber(number).SingleOrDefaultAsync(cancellation);
 
-    internal IQueryable<long?> NotifiedBy(Guid outboxId) => db.Outbox
-        .Where(x => x.Id == outboxId && (x.Kind == OutboxKind.Assignment || x.Kind == OutboxKind.Received || x.Kind == OutboxKind.Notice))
-        .Select(x => (long?)x.PersonId);
+    internal IQueryable<AnsweredMail> MailOf(Guid outboxId) => db.Outbox.Where(x => x.Id == outboxId).Select(x => new AnsweredMail(x.Kind, x.PersonId, x.Message!.Kind == MessageKind.Note));
 
     internal IQueryable<Message> WithMailIds(IReadOnlyList<string> ids) =>
         db.Messages.Include(x => x.Ticket!.Requester).Where(x => ids.Contains(x.MailId!)).OrderByDescending(x => x.Id);
 
     internal IQueryable<Ticket> WithNumber(int number) => db.Tickets.Include(x => x.Requester).Where(x => x.Number == number);
+
+    internal sealed record AnsweredMail(OutboxKind Kind, long PersonId, bool IsAboutNote);
 }

@@ -29,6 +29,9 @@ public enum OutboxKind
     /// <summary>Tells an administrator that a mailbox does not answer.</summary>
     MailboxAlarm = 7,
 
+    /// <summary>What staff write about a ticket to somebody outside; the answer is for staff alone.</summary>
+    Forward = 8,
+
     /// <summary>Tells a requester that staff have solved the ticket, where the same act brings no answer.</summary>
     Closing = 9,
 
@@ -38,6 +41,9 @@ public enum OutboxKind
 
 public static class OutboxKinds
 {
+    /// <summary>A person wrote it.</summary>
+    public static bool IsWritten(this OutboxKind kind) => kind is OutboxKind.Reply or OutboxKind.Forward;
+
     /// <summary>It goes to staff about a ticket: an answer to it goes to the requester, under their name (C6).</summary>
     public static bool IsStaffNotice(this OutboxKind kind) => kind is OutboxKind.Assignment or OutboxKind.Received or OutboxKind.Notice;
 }

@@ -57,6 +57,14 @@ internal sealed class MailBody
         return this;
     }
 
+    /// <summary>A line across.</summary>
+    public MailBody Rule()
+    {
+        text.Append('-', 40).Append("\n\n");
+        html.Append("<hr>");
+        return this;
+    }
+
     public MailBody Signature(params string[] lines)
     {
         text.Append("-- \n").AppendJoin('\n', lines).Append("\n\n");

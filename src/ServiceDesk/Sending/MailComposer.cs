@@ -20,7 +20,7 @@ public sealed class MailComposer(
     DeskDb db, IFileStore files, CatalogCache catalogs, TemplatedMail templated, QuotedHistory history, PublicLinks links, SignInTokens tokens)
 {
     private List<Mailbox> mailboxes = [];
-    private ILookup<long, (long Id, string MailId)> threads = Enumerable.Empty<OutboxMail>().ToLookup(_ => 0L, _ => (0L, ""));
+    private ILookup<long, ThreadMail> threads = Enumerable.Empty<ThreadMail>().ToLookup(_ => 0L);
 
     /// <summary>Reads what <see cref="ComposeAsync"/> has to know of these mails, for all of them at once.</summary>
     public async Task LoadAsync(IReadOnlyList<OutboxMail> mails, CancellationToken cancellation)
@@ -28,7 +28,7 @@ public sealed class MailComposer(
         mailboxes = await db.Mailboxes.AsNoTracking().Where(x => x.ArchivedAt == null || x.IsDefault).ToListAsync(cancellation);
         var tickets = mails.Select(x => x.TicketId).OfType<long>().Distinct().ToList();
         threads = (await db.Messages.Where(x => tickets.Contains(x.TicketId) && x.MailId != null).OrderBy(x => x.Id)
-            .Select(x => new { x.TicketId, x.Id, MailId = x.MailId! }).ToListAsync(cancellation)).ToLookup(x => x.TicketId, x => (x.Id, x.MailId));
+            .Select(x => new ThreadMail(x.TicketId, x.Id, x.MailId!, x.Kind, x.AuthorId)).ToListAsync(cancellation)).ToLookup(x => x.TicketId);
     }
 
     /// <param name="mail">One of those that were given to <see cref="LoadAsync"/>, with its ticket, message and person loaded.</param>
@@ -53,9 +53,11 @@ public sealed class MailComposer(
         builder.To.Add(new MailboxAddress(mail.Person.Name, mail.Person.Address));
         if (mail.Kind == OutboxKind.Reply && mail.Ticket is { } answered)
             await CopyAsync(builder, mail, answered, cancellation);
+        if (mail.Kind.IsWritten())
+            await AttachAsync(builder, mail, cancellation);
         if (mail.Ticket is { } ticket)
             Thread(builder, mail, ticket, mailbox.Address, DeskName(mail, queue, tenant));
-        if (mail.Kind != OutboxKind.Reply)
+        if (!mail.Kind.IsWritten())
         {
             builder.Headers.Add(new("Auto-Submitted", mail.Kind == OutboxKind.Acknowledgement ? "auto-replied" : "auto-generated"));
             builder.Headers.Add(new("X-Auto-Response-Suppress", "All"));
@@ -72,7 +74,7 @@ public sealed class MailComposer(
     }
 
     private static string SenderName(OutboxMail mail, Queue? queue, TenantInfo tenant) =>
-        mail is { Kind: OutboxKind.Reply, Message.Author.Name: var agent } ? $"{agent} ({DeskName(mail, queue, tenant)})" : DeskName(mail, queue, tenant);
+        mail is { Kind: OutboxKind.Reply or OutboxKind.Forward, Message.Author.Name: var agent } ? $"{agent} ({DeskName(mail, queue, tenant)})" : DeskName(mail, queue, tenant);
 
     // Staff know the desk by its own name.
     private static string DeskName(OutboxMail mail, Queue? queue, TenantInfo tenant) =>
@@ -91,6 +93,8 @@ public sealed class MailComposer(
             case OutboxKind.Received:
             case OutboxKind.Notice:
                 return await WriteNoticeAsync(mail, mail.Ticket!, reader, body, cancellation);
+            case OutboxKind.Forward:
+                return WriteForward(mail.Message!, mail.Ticket!, words, body);
             case OutboxKind.MailboxAlarm:
                 return await WriteAlarmAsync(words, body, cancellation);
             case OutboxKind.SignInLink:
@@ -113,8 +117,19 @@ public sealed class MailComposer(
         body.Marker(words.Marker).Paragraph(mail.Kind == OutboxKind.Notice ? mail.Text is { Length: > 0 } text ? text : words.LookAt : words.Answered(shown?.Author.Name ?? ""))
             .Paragraph(string.Create(CultureInfo.InvariantCulture, $"#{ticket.Number} {ticket.Subject}"));
         history.Add(shown, mail.Person, reader, body);
-        body.Link(words.SeeTicket, links.StaffTicket(db.Tenant.Info, ticket.Number)).Paragraph(words.AnswerByMail);
+        body.Link(words.SeeTicket, links.StaffTicket(db.Tenant.Info, ticket.Number)).Paragraph(mail.Message is { Kind: MessageKind.Note } ? words.AnswerIsNote : words.AnswerByMail);
         return string.Create(CultureInfo.InvariantCulture, $"[#{ticket.Number}] {ticket.Subject}");
+    }
+
+    private string WriteForward(Message message, Ticket ticket, MailWords words, MailBody body)
+    {
+        body.Marker(words.Marker);
+        if (message.Text.Length > 0)
+            body.Paragraph(message.Text);
+        body.Paragraph($"{message.Author.Name}\n{db.Tenant.Info.Name}");
+        if (message.Folded is { } forwarded)
+            body.Rule().Paragraph(forwarded);
+        return MailSubject.Of(ticket.Subject, ticket.Number);
     }
 
     // Of all that fail now: one alarm may speak for several, and one that has recovered needs none.
@@ -134,22 +149,30 @@ public sealed class MailComposer(
             .Select(x => new { x.Person.Name, x.Person.Address }).ToListAsync(cancellation);
         foreach (var person in copied)
             builder.Cc.Add(new MailboxAddress(person.Name, person.Address));
+    }
+
+    private async Task AttachAsync(MimeMessageBuilder builder, OutboxMail mail, CancellationToken cancellation)
+    {
         foreach (var attachment in await db.Attachments.AsNoTracking().Where(x => x.MessageId == mail.MessageId).ToListAsync(cancellation))
             builder.Attachments.Add(new OutgoingAttachment(attachment.Name, attachment.ContentType, await ReadAsync(attachment, cancellation)));
     }
 
-    // Answers come back to an address that names the ticket, and refer to the mails that are in it.
+    // Answers come back to an address that says whose answer to which ticket it is, and refer to the mails that its reader knows:
+    // what people outside have answered is in no mail to the requester, nor the requester's mails in those to them.
     private void Thread(MimeMessageBuilder builder, OutboxMail mail, Ticket ticket, string address, string name)
     {
         var at = address.LastIndexOf('@');
-        builder.ReplyTo.Add(new MailboxAddress(name, mail.Kind.IsStaffNotice()
-            ? address
-            : $"{address[..at]}+{TicketKey.Sign(db.Tenant.Info, ticket.Number)}{address[at..]}"));
+        builder.ReplyTo.Add(new MailboxAddress(name, $"{address[..at]}+{KeyOf(mail, ticket)}{address[at..]}"));
         var before = mail.MessageId ?? long.MaxValue;
-        foreach (var (_, id) in threads[ticket.Id].Where(x => x.Id <= before))
-            builder.References.Add(id);
+        foreach (var known in threads[ticket.Id].Where(x => x.Id <= before && (mail.Kind == OutboxKind.Forward ? x.AuthorId == mail.PersonId : x.Kind == MessageKind.Public)))
+            builder.References.Add(known.MailId);
         builder.InReplyTo = builder.References.LastOrDefault();
     }
+
+    private string KeyOf(OutboxMail mail, Ticket ticket) =>
+        mail.Kind.IsStaffNotice() ? new ReplyKey(mail.Message is { Kind: MessageKind.Note } ? ReplyRole.Note : ReplyRole.Notice, ticket.Number, mail.PersonId).Sign(db.Tenant.Info)
+        : mail.Kind == OutboxKind.Forward ? new ReplyKey(ReplyRole.Forward, ticket.Number, mail.PersonId).Sign(db.Tenant.Info)
+        : TicketKey.Sign(db.Tenant.Info, ticket.Number);
 
     private async Task<byte[]> ReadAsync(Attachment attachment, CancellationToken cancellation)
     {
@@ -161,4 +184,6 @@ public sealed class MailComposer(
 
     private Task<Account> AccountOfAsync(OutboxMail mail, CancellationToken cancellation) =>
         db.Accounts.SingleAsync(x => x.PersonId == mail.PersonId, cancellation);
+
+    private sealed record ThreadMail(long TicketId, long Id, string MailId, MessageKind Kind, long AuthorId);
 }

@@ -7,7 +7,7 @@ namespace ServiceDesk.Sending;
 /// The others are templates (<c>BuiltInTemplates</c>).
 /// </summary>
 internal sealed record MailWords(
-    string Marker, Func<string, string> Hello, Func<string, string> Answered, string LookAt, string SeeTicket, string AnswerByMail,
+    string Marker, Func<string, string> Hello, Func<string, string> Answered, string LookAt, string SeeTicket, string AnswerByMail, string AnswerIsNote,
     string SignInSubject, string SignInText, string InvitationSubject, Func<string, string> InvitationText, Func<string, string, string> Wrote,
     Func<string, string> AlarmSubject, string AlarmText, string AlarmIsOver, string SeeMailboxes)
 {
@@ -17,7 +17,8 @@ internal sealed record MailWords(
         Answered: by => $"{by} has written in your ticket:",
         LookAt: "A rule of the desk tells you about this ticket:",
         SeeTicket: "Open the ticket:",
-        AnswerByMail: "If you answer this mail, your answer goes to the requester under your name.",
+        AnswerByMail: "If you answer this mail, your answer goes to the requester under your name. With #note as its first line, it stays among colleagues.",
+        AnswerIsNote: "If you answer this mail, your answer stays in the ticket as a note. To write to people outside, forward the ticket.",
         SignInSubject: "Your link to sign in",
         SignInText: "This link signs you in, once and within the next 30 minutes. If you did not ask for it, leave it alone.",
         InvitationSubject: "Your account at the service desk",
@@ -34,7 +35,8 @@ internal sealed record MailWords(
         Answered: by => $"{by} a écrit dans votre ticket :",
         LookAt: "Une règle du centre de services vous signale ce ticket :",
         SeeTicket: "Ouvrir le ticket :",
-        AnswerByMail: "Si vous répondez à ce message, votre réponse part au demandeur sous votre nom.",
+        AnswerByMail: "Si vous répondez à ce message, votre réponse part au demandeur sous votre nom. Avec #note comme première ligne, elle reste entre collègues.",
+        AnswerIsNote: "Si vous répondez à ce message, votre réponse reste dans le ticket comme note. Pour écrire à l’extérieur, transférez le ticket.",
         SignInSubject: "Votre lien de connexion",
         SignInText: "Ce lien vous connecte, une seule fois et dans les 30 prochaines minutes. Si vous ne l’avez pas demandé, ignorez-le.",
         InvitationSubject: "Votre compte au centre de services",

@@ -60,7 +60,7 @@ public static class BuiltInTemplates
             Open the ticket:
             {{link}}
 
-            If you answer this mail, your answer goes to the requester under your name.
+            If you answer this mail, your answer goes to the requester under your name. With #note as its first line, it stays among colleagues.
             """,
         [(OutboxKind.Assignment, "fr")] = """
             {{desk.name}} vous a confié ce ticket :
@@ -70,7 +70,7 @@ public static class BuiltInTemplates
             Ouvrir le ticket :
             {{link}}
 
-            Si vous répondez à ce message, votre réponse part au demandeur sous votre nom.
+            Si vous répondez à ce message, votre réponse part au demandeur sous votre nom. Avec #note comme première ligne, elle reste entre collègues.
             """,
         [(OutboxKind.Closing, "en")] = """
             Hello {{requester.name}},

@@ -80,7 +80,7 @@ public sealed class AnswerRequest(DeskDb db, CatalogCache catalogs, MessageWrite
             var message = await messages.WriteAsync(act, author, MessageKind.Public, text, files, mail, cancellation);
             after ??= mail is null && step == RequestStep.Update && !ticket.IsActive ? null : ticket.PhaseAfter(message);
             ticket.Add(act, message);
-            if (message.AutomaticReason is null)
+            if (message.AutomaticReason is null && (!ticket.IsSpam || author.IsStaff))
                 await Notices.OfMessageAsync(db, act, ticket, message, cancellation);
         }
         if (after is { } phase)

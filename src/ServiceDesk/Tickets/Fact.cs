@@ -22,5 +22,7 @@ public enum Fact
     MailWithheld = 17,
     MessageMovedIn = 18,
     MessageMovedOut = 19,
+    MarkedSpam = 20,
+    UnmarkedSpam = 21,
     TimerFired = 30,
 }

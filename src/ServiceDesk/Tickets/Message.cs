@@ -21,6 +21,9 @@ public sealed class Message : ITenantRow
     public const int BodyLength = 60_000;
     public const int MailIdLength = 250;
 
+    /// <summary>Ten addresses of common length; longer ones are cut, the outbox has them whole.</summary>
+    public const int ForwardedToLength = 500;
+
     public long Id { get; private set; }
     public required int TenantId { get; init; }
     public long TicketId { get; private set; }
@@ -63,6 +66,9 @@ public sealed class Message : ITenantRow
 
     /// <summary>It says thanks and nothing else: kept and shown, and the status stays (C12).</summary>
     public bool IsThanks { get; init; }
+
+    /// <summary>The addresses outside that it was sent to, for staff's eyes; null: it is no forward.</summary>
+    public string? ForwardedTo { get; init; }
 
     public ICollection<Attachment> Attachments { get; } = [];
 

@@ -50,6 +50,34 @@ public sealed class MessageWriter(IFileStore files)
         return message;
     }
 
+    /// <summary>What staff send to people outside: a note, with what was forwarded folded below it and files that are in the store already.</summary>
+    public static Message WriteForward(Act act, Person author, string text, string forwarded, IEnumerable<Attachment> attachments, IReadOnlyList<string> addresses)
+    {
+        var to = string.Join(", ", addresses);
+        var message = new Message
+        {
+            TenantId = act.TenantId,
+            Kind = MessageKind.Note,
+            Author = author,
+            IsFromStaff = true,
+            Door = act.Door,
+            At = act.At,
+            Text = Cut(text),
+            Folded = forwarded.Length > 0 ? Cut(forwarded) : null,
+            ForwardedTo = to.Length <= Message.ForwardedToLength ? to : string.Concat(to.AsSpan(0, Message.ForwardedToLength - 1), "…"),
+        };
+        foreach (var file in attachments)
+            message.Attachments.Add(new Attachment
+            {
+                TenantId = act.TenantId,
+                Name = file.Name,
+                ContentType = file.ContentType,
+                Size = file.Size,
+                File = file.File,
+            });
+        return message;
+    }
+
     // NUL is a character that PostgreSQL's text cannot hold; the raw file keeps it.
     private static string Cut(string text)
     {

@@ -24,6 +24,16 @@ internal static class Notices
             await ToStaffAsync(db, act, ticket, assignee, OutboxKind.Received, message, cancellation);
     }
 
+    /// <summary>Tells the assignee, or else whoever forwarded the ticket, that somebody outside has answered.</summary>
+    public static async Task OfOutsiderAsync(DeskDb db, Act act, Ticket ticket, Message message, CancellationToken cancellation)
+    {
+        var outsider = message.Author.Id;
+        var told = ticket.AssigneeId ?? await db.Outbox.Where(x => x.TicketId == ticket.Id && x.Kind == OutboxKind.Forward)
+            .OrderByDescending(x => x.PersonId == outsider).ThenByDescending(x => x.CreatedAt).Select(x => (long?)x.Message!.AuthorId).FirstOrDefaultAsync(cancellation);
+        if (told is { } personId && personId != act.PersonId)
+            await ToStaffAsync(db, act, ticket, personId, OutboxKind.Received, message, cancellation);
+    }
+
     /// <summary>Brings a public answer of staff's to the requester; participants get a copy of the same mail.</summary>
     public static void OfReply(DeskDb db, Act act, Ticket ticket, Message message)
     {

@@ -7,6 +7,9 @@ public sealed class Tag : ITenantRow
 {
     public const int NameLength = 40;
 
+    /// <summary>What is on a ticket that was marked as spam.</summary>
+    public const string Spam = "spam";
+
     public long Id { get; private set; }
     public required int TenantId { get; init; }
     public required string Name { get; init; }

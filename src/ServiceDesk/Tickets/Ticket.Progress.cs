@@ -30,11 +30,13 @@ public sealed partial class Ticket
     /// <summary>
     /// The status that the desk moves to by itself when somebody has written: the first human answer of staff turns pending into
     /// working (C7); an answer of the requester's brings a waiting, solved or closed ticket back to work, unless it only says
-    /// thanks (C12). Null: it stays.
+    /// thanks (C12). What is spam stays ended, unless a colleague writes. Null: it stays.
     /// </summary>
     public Phase? PhaseAfter(Message message)
     {
         if (message.Kind == MessageKind.Note || message.AutomaticReason is not null || (message.IsThanks && !message.IsFromStaff))
+            return null;
+        if (IsSpam && !message.Author.IsStaff)
             return null;
         return (message.IsFromStaff, Phase) switch
         {

@@ -8,7 +8,7 @@ namespace ServiceDesk.Tickets;
 /// <summary>A message as a page shows it.</summary>
 public sealed record MessageView(
     long Id, MessageKind Kind, long AuthorId, string AuthorName, string AuthorAddress, bool IsFromStaff, Access.Door Door, DateTime At,
-    string Text, string? Html, string? Folded, bool HasMailHtml, bool HasRaw, string? MatchReason, string? AutomaticReason, bool IsThanks)
+    string Text, string? Html, string? Folded, bool HasMailHtml, bool HasRaw, string? MatchReason, string? AutomaticReason, bool IsThanks, string? ForwardedTo = null)
 {
     public IReadOnlyList<AttachmentView> Attachments { get; init; } = [];
 }
@@ -26,6 +26,8 @@ public sealed record TicketView(
     long RequesterId, string RequesterName, string RequesterAddress, string? RequesterPhone, long? CustomerId, string? CustomerName, long Version,
     int? FollowsNumber)
 {
+    public bool IsSpam => Tickets.Ticket.MeansSpam(TagText, IsActive);
+
     public IReadOnlyList<MessageView> Messages { get; init; } = [];
 
     /// <summary>For staff; empty for requesters.</summary>
@@ -83,7 +85,7 @@ public sealed class TicketReader(DeskDb db)
     internal IQueryable<MessageView> Messages(Act act, long ticketId) =>
         act.VisibleMessages(db).Where(x => x.TicketId == ticketId).OrderBy(x => x.Id).Select(x => new MessageView(
             x.Id, x.Kind, x.AuthorId, x.Author.Name, x.Author.Address, x.IsFromStaff, x.Door, x.At,
-            x.Text, x.Html, x.Folded, x.HasMailHtml, x.RawFile != null, x.MatchReason, x.AutomaticReason, x.IsThanks));
+            x.Text, x.Html, x.Folded, x.HasMailHtml, x.RawFile != null, x.MatchReason, x.AutomaticReason, x.IsThanks, x.ForwardedTo));
 
     internal IQueryable<AttachmentView> Attachments(Act act, long ticketId) =>
         act.VisibleMessages(db).Where(x => x.TicketId == ticketId).SelectMany(x => x.Attachments).OrderBy(x => x.Id)

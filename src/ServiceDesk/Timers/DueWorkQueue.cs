@@ -55,6 +55,16 @@ public sealed class DueWorkQueue(DeskDb db, UtcClock clock)
     public Task<int> DoneAsync(Guid key, CancellationToken cancellation) =>
         db.DueWork.Where(x => x.Key == key).ExecuteDeleteAsync(cancellation);
 
+    /// <summary>Takes away the rows that no worker has in hand.</summary>
+    /// <returns>Those that are away now.</returns>
+    public async Task<IReadOnlyList<Guid>> TakeBackAsync(IReadOnlyList<Guid> keys, CancellationToken cancellation)
+    {
+        var now = clock.UtcNow;
+        var free = await db.DueWork.Where(x => keys.Contains(x.Key) && (x.ClaimedUntil == null || x.ClaimedUntil < now)).Select(x => x.Key).ToListAsync(cancellation);
+        await DoneAsync(free, cancellation);
+        return free;
+    }
+
     /// <summary>Takes the row away with the caller's next save, and fails that if another worker has done so.</summary>
     public void DoneWithSave(Guid key, WorkKind kind) =>
         db.Remove(new DueWork { Key = key, TenantId = db.TenantId, Kind = kind, DueAt = clock.UtcNow });

@@ -108,4 +108,15 @@ public sealed class VisibleReplyHeaderTests
         Assert.Equal(text, reply.Text);
         Assert.Empty(reply.Folded);
     }
+
+    [Fact]
+    public void LinesThatAllEndLikeAHeader_WereCopiedWithTheFourBelowEachOfThem()
+    {
+        var text = string.Concat(Enumerable.Repeat("On Mon, 6 Jan wrote:\n", 2500));
+        VisibleReply.FromText(text);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Equal(text.Trim(), VisibleReply.FromText(text).Text);
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        Assert.True(allocated < 20 * text.Length, $"{text.Length} characters took {allocated} bytes of memory.");
+    }
 }

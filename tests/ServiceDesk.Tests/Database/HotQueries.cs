@@ -54,7 +54,7 @@ internal sealed class HotQueries(DeskDb db)
         ("due-work", DueWork),
         ("match-mail-ids", new TicketMatcher(db).WithMailIds(["one@example.test", "two@example.test"])),
         ("match-number", new TicketMatcher(db).WithNumber(41)),
-        ("match-notice", new TicketMatcher(db).NotifiedBy(Key)),
+        ("match-notice", new TicketMatcher(db).MailOf(Key)),
         ("known-by-pop3", FetchPop3.Known(db, ["pop3:1:a:b", "pop3:1:a:c"])),
         ("person-by-address", new PersonFinder(db).WithAddress("rita@customer.test")),
         ("customer-by-domain", new PersonFinder(db).CustomersOf("customer.test")),

@@ -12,6 +12,9 @@ internal static partial class KindWords
 {
     private static readonly string[] Folders = ["Conditions", "Operations", "Dispatch", "Timers"];
 
+    /// <summary>Use cases whose refusals a page shows in its reader's language.</summary>
+    private static readonly string[] Refusing = ["Intake/MarkSpam.cs", "Sending/ForwardTicket.cs"];
+
     public static IEnumerable<(string key, string path)> All()
     {
         var services = new ServiceCollection().AddLogging().AddDesk(new DatabaseSettings(DatabaseProvider.Sqlite, "Data Source=:memory:", "Data Source=:memory:"), Path.GetTempPath())
@@ -25,11 +28,12 @@ internal static partial class KindWords
                 yield return (word, operation.GetType().Name);
         foreach (var comparison in Enum.GetValues<Comparison>())
             yield return (comparison.Label(), nameof(Comparison));
-        foreach (var path in Folders.SelectMany(x => Directory.EnumerateFiles(Path.Combine(SourceTree.Web, "..", "ServiceDesk", x), "*.cs", SearchOption.AllDirectories)))
+        foreach (var path in Folders.SelectMany(x => Directory.EnumerateFiles(Path.Combine(SourceTree.Web, "..", "ServiceDesk", x), "*.cs", SearchOption.AllDirectories))
+            .Concat(Refusing.Select(x => Path.Combine(SourceTree.Web, "..", "ServiceDesk", x))))
             foreach (Match match in Refusal().Matches(File.ReadAllText(path)))
                 yield return (Regex.Unescape(match.Groups["words"].Value), Path.GetFileName(path));
     }
 
-    [GeneratedRegex("(?:new ConditionException\\(|new RuleProblem\\(|found\\.Add\\(new\\(|return new\\(|=> new\\(|\\? new\\()\"(?<words>[^\"]+)\"")]
+    [GeneratedRegex("(?:new ConditionException\\(|new RuleProblem\\(|new TicketRuleException\\(|found\\.Add\\(new\\(|return new\\(|=> new\\(|\\? new\\()\"(?<words>[^\"]+)\"")]
     private static partial Regex Refusal();
 }

@@ -14,6 +14,7 @@ public static class OutboxWords
         OutboxKind.Received => L["Notice of an answer"],
         OutboxKind.SignInLink => L["Sign-in link"],
         OutboxKind.Invitation => L["Invitation"],
+        OutboxKind.Forward => L["Forwarded ticket"],
         OutboxKind.Notice => L["Notice of a rule"],
         OutboxKind.Closing => L["Notice of the end"],
         OutboxKind.MailboxAlarm => L["Alarm"],

@@ -31,6 +31,7 @@ public sealed class ShowModel(Act act, TicketView ticket, Catalog catalog, Sideb
     public long LastMessageId => Ticket.Messages.Count == 0 ? 0 : Ticket.Messages[^1].Id;
     public bool IsMine => Ticket.AssigneeId == act.PersonId;
     public bool MayReadRaw => act.IsAdministrator;
+    public bool MayBlock => act.IsAdministrator;
     public long? Me => act.PersonId;
     public string FormId => $"work-{Ticket.Number}";
 }

@@ -1266,6 +1266,10 @@ namespace ServiceDesk.Database.Postgres.Migrations
                     b.Property<string>("Folded")
                         .HasColumnType("text");
 
+                    b.Property<string>("ForwardedTo")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
                     b.Property<bool>("HasMailHtml")
                         .HasColumnType("boolean");
 

@@ -1267,6 +1267,10 @@ namespace ServiceDesk.Database.SqlServer.Migrations
                     b.Property<string>("Folded")
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<string>("ForwardedTo")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
                     b.Property<bool>("HasMailHtml")
                         .HasColumnType("bit");
 

@@ -1217,6 +1217,10 @@ namespace ServiceDesk.Database.Sqlite.Migrations
                     b.Property<string>("Folded")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ForwardedTo")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("HasMailHtml")
                         .HasColumnType("INTEGER");
 

@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using ServiceDesk.Database;
+using ServiceDesk.Sending;
+using ServiceDesk.Tickets;
+using ServiceDesk.Web.Areas.Staff.Shared;
+using ServiceDesk.Web.Views.Shared;
+
+namespace ServiceDesk.Web.Areas.Staff.Forwards;
+
+/// <summary>Writes about a ticket to somebody outside.</summary>
+[Route("staff/tickets/{number:int}/forward")]
+public sealed class ForwardsController(
+    DeskDb db, CatalogCache catalogs, QueueCounts counts, TicketReader reader, ForwardTicket forward, IStringLocalizer<Texts> L) : StaffController
+{
+    [HttpGet("")]
+    public async Task<IActionResult> New(int number)
+    {
+        if (await reader.FindAsync(Act, number, Cancellation) is not { } ticket)
+            return NotFound();
+        var last = ticket.Messages.LastOrDefault(x => x.Kind == MessageKind.Public);
+        var form = new ForwardForm { Messages = last is null ? [] : [last.Id], Attachments = [.. last?.Attachments.Select(x => x.Id) ?? []] };
+        return View(await ModelAsync(ticket, form));
+    }
+
+    [HttpPost("")]
+    public async Task<IActionResult> Create(int number, ForwardForm form)
+    {
+        if (await reader.FindAsync(Act, number, Cancellation) is not { } ticket)
+            return NotFound();
+        if (ModelState.IsValid)
+            try
+            {
+                var input = new TicketForward(form.Addresses, (form.Text ?? "").ReplaceLineEndings("\n"), form.Messages, form.Attachments);
+                if (!await forward.RunAsync(Act, number, input, Cancellation))
+                    return NotFound();
+                this.AddFlash(L["The ticket is on its way to {0}.", string.Join(", ", form.Addresses)]);
+                return RedirectToAction("Show", "Tickets", new { number });
+            }
+            catch (TicketRuleException e)
+            {
+                ModelState.AddModelError("", L[e.Message]);
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                ModelState.AddModelError("", L["Somebody changed this ticket at the same moment. Look at the change, then try again."]);
+            }
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return View(nameof(New), await ModelAsync(ticket, form));
+    }
+
+    private async Task<ForwardModel> ModelAsync(TicketView ticket, ForwardForm form) => new(
+        ticket.Number, ticket.Subject, [.. ticket.Messages.Where(x => x.Kind == MessageKind.Public)], form,
+        new Sidebar(await counts.GetAsync(Act, Cancellation), await catalogs.GetAsync(db, Cancellation)));
+}
