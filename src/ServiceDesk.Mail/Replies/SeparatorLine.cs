@@ -45,10 +45,11 @@ internal static class SeparatorLine
         forwarded = false;
         var text = lines[line];
         if (text.Length is < 4 or > LongestLine) return -1;
-        var phrase = Phrase(text, out var framed);
-        if (phrase.Length is 0 or > LongestPhrase) return -1;
-        forwarded = Forwarded.Contains(phrase);
-        var known = forwarded || Original.Contains(phrase);
+        Span<char> lower = stackalloc char[LongestPhrase];
+        var phrase = Phrase(text, lower, out var framed);
+        if (phrase.IsEmpty) return -1;
+        forwarded = Forwarded.GetAlternateLookup<ReadOnlySpan<char>>().Contains(phrase);
+        var known = forwarded || Original.GetAlternateLookup<ReadOnlySpan<char>>().Contains(phrase);
         if (!known && !framed) return -1;
         var next = lines.NextText(line + 1);
         var block = next < lines.Count && next <= line + 3 ? HeaderBlock.EndAt(lines, next, introduced: true) : -1;
@@ -69,7 +70,8 @@ internal static class SeparatorLine
         return marks >= 4;
     }
 
-    private static string Phrase(ReadOnlySpan<char> text, out bool framed)
+    /// <summary>What stands in the frame, in small letters; empty where that is longer than any phrase.</summary>
+    private static ReadOnlySpan<char> Phrase(ReadOnlySpan<char> text, Span<char> lower, out bool framed)
     {
         const string frame = "-_=*─—–~ ";
         var inner = text.Trim(frame);
@@ -77,7 +79,9 @@ internal static class SeparatorLine
         var tail = text[text.TrimEnd(frame).Length..];
         framed = lead.Count('-') + lead.Count('_') + lead.Count('=') + lead.Count('─') + lead.Count('—') >= 2
             && (tail.Length >= 2 || inner.EndsWith(':') || lead.Length >= 4);
-        if (inner.Length > LongestPhrase + 2) return "";
-        return inner.TrimEnd(":： ").ToString().ToLowerInvariant();
+        var phrase = inner.TrimEnd(":： ");
+        if (inner.Length > LongestPhrase + 2 || phrase.Length > LongestPhrase) return [];
+        phrase.ToLowerInvariant(lower);
+        return lower[..phrase.Length];
     }
 }

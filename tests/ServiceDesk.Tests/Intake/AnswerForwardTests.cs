@@ -161,7 +161,7 @@ public sealed class AnswerForwardTests(DeskFixture desks) : IClassFixture<DeskFi
     private static Task<IReadOnlyList<MessageView>> MessagesForRequesterAsync(TestDesk desk, Ticket ticket) => desk.InAsync(desk.Alpha, async scope =>
         (await scope.GetRequiredService<TicketReader>().FindAsync(new Act(desk.Alpha.Id, ticket.RequesterId, null, Door.Portal, desk.StaffAct(desk.Alpha).At), ticket.Number, default))!.Messages);
 
-    private static Task WorkAsync(TestDesk desk, Ticket ticket, TicketWork work) => desk.InAsync(desk.Alpha, scope =>
+    private static Task<bool> WorkAsync(TestDesk desk, Ticket ticket, TicketWork work) => desk.InAsync(desk.Alpha, scope =>
         scope.GetRequiredService<WorkOnTicket>().RunAsync(desk.StaffAct(desk.Alpha), ticket.Number, work, default));
 
     private static async Task SetAsync(TestDesk desk, Ticket ticket, Phase phase)

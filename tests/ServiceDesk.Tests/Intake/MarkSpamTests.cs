@@ -112,7 +112,7 @@ public sealed class MarkSpamTests(DeskFixture desks) : IClassFixture<DeskFixture
     private static Task<bool> UnmarkAsync(TestDesk desk, int number) => desk.InAsync(desk.Alpha, scope =>
         scope.GetRequiredService<UnmarkSpam>().RunAsync(desk.StaffAct(desk.Alpha), number, default));
 
-    private static Task WorkAsync(TestDesk desk, int number, TicketWork work) => desk.InAsync(desk.Alpha, scope =>
+    private static Task<bool> WorkAsync(TestDesk desk, int number, TicketWork work) => desk.InAsync(desk.Alpha, scope =>
         scope.GetRequiredService<WorkOnTicket>().RunAsync(
             Act.OfDesk(desk.Alpha.Id, Door.Job, scope.GetRequiredService<UtcClock>().UtcNow) with { Role = StaffRole.Administrator }, number, work, default));
 
