@@ -71,7 +71,6 @@ public sealed class TokenMailServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await end.CancelAsync();
-        listener.Stop();
         try
         {
             await running;
@@ -80,6 +79,8 @@ public sealed class TokenMailServer : IAsyncDisposable
         {
             // As was asked for.
         }
+        // Not before: one that is stopped refuses to be asked for the next client, in words of its own.
+        listener.Stop();
         end.Dispose();
     }
 

@@ -27,6 +27,7 @@ public sealed class MailCheck(TimeSpan limit, int parsedEvery)
             var began = Stopwatch.GetTimestamp();
             var message = MimeMessage.Load(mail);
             var seen = MailInspector.Inspect("fuzz.eml", message);
+            _ = message.Invitation;
             var took = Stopwatch.GetElapsedTime(began);
             allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
             var sum = Number(seen);
