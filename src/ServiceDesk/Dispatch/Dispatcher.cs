@@ -58,7 +58,7 @@ public sealed class Dispatcher(DeskDb db, RuleBooks books, ChangeTicket change, 
     }
 
     private static string? WhyOf(Decision decision) =>
-        string.Join(", ", decision.Rules.Where(x => x.Held).Select(x => x.Name)) is { Length: > 0 } names ? names : null;
+        string.Join(", ", decision.Rules.Where(x => x.Held && x.Steps.Count > 0).Select(x => x.Name)) is { Length: > 0 } names ? names : null;
 
     private static Arrival ArrivalOf(Ticket ticket, RequestFacts facts) => new()
     {

@@ -42,6 +42,7 @@ public sealed record Look(string Name, Viewer Viewer, string Path, string? Press
         new("admin-new-calendar", Viewer.Administrator, "admin/calendars/new"),
         new("admin-timers", Viewer.Administrator, "admin/timers"),
         new("admin-timer", Viewer.Administrator, "admin/timers/1"),
+        new("staff-forward", Viewer.Agent, $"staff/tickets/{LooksDesk.Ticket}/forward"),
         new("staff-placing", Viewer.Agent, $"staff/tickets/{LooksDesk.Ticket}/placing"),
         new("admin-queues", Viewer.Administrator, "admin/queues"),
         new("admin-mailboxes", Viewer.Administrator, "admin/mailboxes"),
