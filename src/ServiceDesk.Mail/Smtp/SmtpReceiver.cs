@@ -23,6 +23,7 @@ public sealed class SmtpReceiver : IAsyncDisposable
     private readonly HashSet<Task> running = [];
     private readonly Dictionary<IPAddress, int> connectionsByAddress = [];
     private Task accepting = Task.CompletedTask;
+    private Task stops = Task.CompletedTask;
     private bool isDisposed;
 
     /// <summary>Prepares a receiver; nothing is bound before <see cref="Start"/>.</summary>
@@ -60,9 +61,12 @@ public sealed class SmtpReceiver : IAsyncDisposable
     /// Takes no more connections, lets messages that are being sent or worked on come to their end, and says 421 to
     /// everybody else. When the token ends, what is left is cut off without a reply: its clients will send it again.
     /// </summary>
-    public Task StopAsync(CancellationToken cancellation) =>
-        // A host that is disposed while it stops asks for both, in either order.
-        isDisposed ? Task.CompletedTask : EndAsync(cancellation);
+    public Task StopAsync(CancellationToken cancellation)
+    {
+        // A host that is disposed while it stops asks for both, in either order and at once.
+        lock (gate)
+            return isDisposed ? Task.CompletedTask : stops = Task.WhenAll(stops, EndAsync(cancellation));
+    }
 
     private async Task EndAsync(CancellationToken cancellation)
     {
@@ -86,10 +90,15 @@ public sealed class SmtpReceiver : IAsyncDisposable
     /// <summary>Stops at once.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (isDisposed)
-            return;
-        isDisposed = true;
+        lock (gate)
+        {
+            if (isDisposed)
+                return;
+            isDisposed = true;
+        }
+        await aborting.CancelAsync();
         await EndAsync(new CancellationToken(canceled: true));
+        await stops;
         listener.Dispose();
         processing.Dispose();
         stopping.Dispose();

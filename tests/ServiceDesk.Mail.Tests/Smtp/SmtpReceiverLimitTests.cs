@@ -215,6 +215,26 @@ public class SmtpReceiverLimitTests
         Assert.Null(await reply);
     }
 
+    [Fact]
+    public async Task StopAndDispose_AtTheSameTime_BothEnd()
+    {
+        for (var round = 0; round < 200; round++)
+        {
+            var receiver = Start(new RecordingMailHandler());
+            using var together = new Barrier(3);
+            Task Begin(Func<Task> end) => Task.Run(async () =>
+            {
+                together.SignalAndWait();
+                await end();
+            });
+            await Task.WhenAll(
+                Begin(() => receiver.StopAsync(CancellationToken.None)),
+                Begin(() => receiver.StopAsync(new CancellationToken(canceled: true))),
+                Begin(() => receiver.DisposeAsync().AsTask()));
+            await receiver.StopAsync(CancellationToken.None);
+        }
+    }
+
     private SmtpReceiver Start(ISmtpMailHandler handler, SmtpReceiverOptions? options = null)
     {
         var receiver = new SmtpReceiver(options ?? new SmtpReceiverOptions(), handler, NullLogger<SmtpReceiver>.Instance, time);
