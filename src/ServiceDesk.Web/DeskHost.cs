@@ -3,7 +3,9 @@ using ServiceDesk.Access;
 using ServiceDesk.Database;
 using ServiceDesk.Jobs;
 using ServiceDesk.Templates.Xslt;
+using ServiceDesk.Web.Areas.Admin.Scenarios;
 using ServiceDesk.Web.Areas.Portal;
+using ServiceDesk.Web.Areas.Staff.Tickets;
 using ServiceDesk.Web.Commands;
 using ServiceDesk.Web.Health;
 using ServiceDesk.Web.Installation;
@@ -75,6 +77,7 @@ public static class DeskHost
         builder.Services.AddSingleton<SetupLinks>().AddSingleton<SetUpInstallation>();
         builder.Services.AddSignIn(builder.Configuration);
         builder.Services.AddPortal();
+        builder.Services.AddScoped<TicketPage>().AddScoped<ScenarioPage>();
         builder.AddPages();
     }
 

@@ -13,6 +13,7 @@ using ServiceDesk.Intake;
 using ServiceDesk.Operations;
 using ServiceDesk.Outbox;
 using ServiceDesk.People;
+using ServiceDesk.Scenarios;
 using ServiceDesk.Seeding;
 using ServiceDesk.Sending;
 using ServiceDesk.Templates;
@@ -62,6 +63,7 @@ public static class DeskSetup
         services.AddScoped<TicketNumbers>();
         services.AddScoped<OpenTicket>();
         services.AddScoped<ChangeTicket>().AddScoped<CarryOut>().AddScoped<StatusClock>().AddScoped<FireTimers>().AddScoped<RunningTimers>();
+        services.AddScoped<Workflow>().AddScoped<TicketFacts>().AddSingleton<ScenarioBooks>();
         services.AddScoped<Dispatcher>().AddScoped<HandOut>().AddSingleton<RuleBooks>();
         services.AddSingleton<ConditionCatalog>().AddSingleton<OperationCatalog>();
         AddKinds<ConditionField>(services);
@@ -119,6 +121,8 @@ public static class DeskSetup
         services.AddScoped<ChangeStatusTimer>().AddScoped<DeleteStatusTimer>();
         services.AddSingleton<RuleCheck>().AddScoped<RuleDrafts>().AddScoped<CreateRule>().AddScoped<ChangeRule>().AddScoped<MoveRule>().AddScoped<DeleteRule>();
         services.AddScoped<PresetWork>().AddScoped<PublishRules>().AddScoped<DiscardRules>().AddScoped<TryRules>();
+        services.AddSingleton<ScenarioCheck>().AddScoped<ScenarioDrafts>().AddScoped<CreateScenario>().AddScoped<ChangeScenario>().AddScoped<ArchiveScenario>();
+        services.AddScoped<EditScenario>().AddScoped<PublishScenario>().AddScoped<DiscardScenarioDraft>().AddScoped<MoveTickets>();
         services.AddScoped<ChangeMailRules>().AddScoped<BlockSender>().AddScoped<UnblockSender>().AddScoped<MoveMessage>();
     }
 }

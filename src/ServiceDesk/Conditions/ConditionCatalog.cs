@@ -23,4 +23,22 @@ public sealed class ConditionCatalog
     /// <exception cref="ConditionException">There is no such field, or the condition cannot be understood.</exception>
     public ConditionTest Compile(Condition condition) =>
         (Find(condition.Field) ?? throw new ConditionException("There is no field “{0}” to compare.", condition.Field)).Compile(condition);
+
+    /// <summary>
+    /// A condition that cannot be understood any more (an entry of a guide is gone) never holds. It was understood when it was saved;
+    /// the page of whoever wrote it says what is wrong.
+    /// </summary>
+    public ConditionTest CompileOrNever(Condition condition)
+    {
+        try
+        {
+            return Compile(condition);
+        }
+        catch (ConditionException)
+        {
+            return Never;
+        }
+    }
+
+    private static readonly ConditionTest Never = new(_ => false, _ => []);
 }

@@ -19,6 +19,9 @@ public abstract class ConditionField
 
     public abstract IReadOnlyList<Comparison> Comparisons { get; }
 
+    /// <summary>Only the request as it comes in has it, not the ticket later on.</summary>
+    public virtual bool IsOfArrival => false;
+
     /// <summary>What can be chosen; null where a text is typed.</summary>
     public virtual IReadOnlyList<ConditionChoice>? Choices(Catalog catalog) => null;
 

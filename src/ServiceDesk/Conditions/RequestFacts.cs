@@ -28,6 +28,9 @@ public sealed record RequestFacts
     /// <summary>Name and value of every header of the mail; read when a condition first asks.</summary>
     public Lazy<IReadOnlyList<(string Name, string Value)>> Headers { get; init; } = NoHeaders;
 
+    /// <summary>Staff have answered, or do so in this act.</summary>
+    public bool IsAnswered { get; init; }
+
     public long QueueId { get; set; }
     public long? GroupId { get; set; }
     public long? AssigneeId { get; set; }

@@ -22,4 +22,6 @@ internal static class WalledTables
     public static readonly string[] Timers = ["Calendars", "StatusTimers"];
 
     public static readonly string[] XsltTemplates = ["XsltTemplates"];
+
+    public static readonly string[] Scenarios = ["Scenarios", "ScenarioVersions"];
 }

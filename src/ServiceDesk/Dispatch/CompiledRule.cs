@@ -14,13 +14,10 @@ internal enum Verdict
 /// <summary>A rule with its conditions ready to be asked.</summary>
 internal sealed class CompiledRule
 {
-    /// <summary>Conditions that cannot be understood any more never hold.</summary>
-    private static readonly ConditionTest Never = new(_ => false, _ => []);
-
     public CompiledRule(Rule rule, ConditionCatalog conditions)
     {
         (Rule, Definition) = (rule, rule.Read());
-        Tests = [.. Definition.Conditions.Select(x => (x, Compile(x, conditions)))];
+        Tests = [.. Definition.Conditions.Select(x => (x, conditions.CompileOrNever(x)))];
     }
 
     public Rule Rule { get; }
@@ -44,18 +41,5 @@ internal sealed class CompiledRule
         if (missing == 0)
             return Verdict.Holds;
         return Definition.All && Tests.Count > 1 ? Verdict.NearlyHolds : Verdict.HoldsNot;
-    }
-
-    private static ConditionTest Compile(Condition condition, ConditionCatalog conditions)
-    {
-        try
-        {
-            return conditions.Compile(condition);
-        }
-        catch (ConditionException)
-        {
-            // It was understood when it was saved; RuleProblems tells its author on the page of the rules.
-            return Never;
-        }
     }
 }

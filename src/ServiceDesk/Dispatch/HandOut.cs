@@ -9,20 +9,28 @@ namespace ServiceDesk.Dispatch;
 public sealed class HandOut(DeskDb db)
 {
     /// <returns>Null where the group's work waits to be taken, or nobody can take it.</returns>
-    public async Task<Person?> FindAsync(Group group, Catalog catalog, DateTime at, CancellationToken cancellation)
+    public Task<Person?> FindAsync(Group group, Catalog catalog, DateTime at, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(group);
+        return FindAsync(group, group.Distribution, catalog, at, cancellation);
+    }
+
+    /// <summary>Finds somebody in another way than the group's own.</summary>
+    /// <returns>Null where nobody can take it.</returns>
+    public async Task<Person?> FindAsync(Group group, Distribution distribution, Catalog catalog, DateTime at, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(group);
         ArgumentNullException.ThrowIfNull(catalog);
-        if (group.Distribution == Distribution.Nobody)
+        if (distribution == Distribution.Nobody)
             return null;
-        if (group.Distribution == Distribution.MainPerson)
+        if (distribution == Distribution.MainPerson)
             return catalog.ActiveStaff(group.MainPersonId) is { } main && !main.IsAway(at) ? main : null;
         var present = group.Members.Select(x => catalog.ActiveStaff(x.PersonId)).OfType<Person>().Where(x => !x.IsAway(at)).ToDictionary(x => x.Id);
         var open = await OpenOfAsync([.. present.Keys], cancellation);
         var free = present.Keys.Where(x => present[x].MostOpen is not { } most || open.GetValueOrDefault(x) < most).ToHashSet();
         if (free.Count == 0)
             return null;
-        if (group.Distribution == Distribution.LeastOpen)
+        if (distribution == Distribution.LeastOpen)
             return present[free.OrderBy(x => open.GetValueOrDefault(x)).ThenBy(x => x).First()];
         var members = await db.GroupMembers.Where(x => x.GroupId == group.Id).ToListAsync(cancellation);
         var next = members.Where(x => free.Contains(x.PersonId)).OrderBy(x => x.TurnAt ?? DateTime.MinValue).ThenBy(x => x.PersonId).FirstOrDefault();

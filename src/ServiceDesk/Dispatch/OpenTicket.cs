@@ -4,7 +4,6 @@ using ServiceDesk.Database;
 using ServiceDesk.Outbox;
 using ServiceDesk.People;
 using ServiceDesk.Tickets;
-using ServiceDesk.Timers;
 
 namespace ServiceDesk.Dispatch;
 
@@ -33,7 +32,7 @@ public sealed record NewTicket(string Subject, NewText Text, Person Requester)
 }
 
 /// <summary>Opens a ticket by any door: its first message, its history, where the rules place it and the acknowledgement are saved together.</summary>
-public sealed class OpenTicket(DeskDb db, CatalogCache catalogs, MessageWriter messages, TicketNumbers numbers, Dispatcher dispatcher, StatusClock statusClock)
+public sealed class OpenTicket(DeskDb db, CatalogCache catalogs, MessageWriter messages, TicketNumbers numbers, Dispatcher dispatcher, ChangeTicket change)
 {
     /// <exception cref="TicketRuleException">Subject, queue, category, priority or assignee cannot be taken.</exception>
     public async Task<Ticket> RunAsync(Act act, NewTicket input, CancellationToken cancellation)
@@ -65,7 +64,7 @@ public sealed class OpenTicket(DeskDb db, CatalogCache catalogs, MessageWriter m
         await Notices.OfAssignmentAsync(db, act, ticket, cancellation);
         // Whoever chose a person, or another queue than the default one, has placed it.
         await dispatcher.PlaceAsync(ticket, FactsOf(act, input, ticket), assignee is not null || !queue.IsDefault, act.At, catalog, cancellation);
-        await statusClock.FollowAsync(act, ticket, catalog, cancellation);
+        await change.BeginAsync(act, ticket, catalog, cancellation);
         if (input.Mail?.AutomaticReason is null && input.Requester.AddressFailedAt is null)
             new OutboxMail
             {

@@ -23,23 +23,38 @@ public sealed class RuleCheck(ConditionCatalog conditions, OperationCatalog oper
     public IReadOnlyList<RuleProblem> Problems(RuleDefinition definition, bool isDefault, Catalog catalog)
     {
         ArgumentNullException.ThrowIfNull(definition);
-        var found = new List<RuleProblem>();
-        foreach (var condition in definition.Conditions)
-            Try(found, () => CheckCondition(condition, catalog));
-        foreach (var step in definition.Operations)
-            Try(found, () => operations.Get(step.Operation).Check(step, catalog));
+        List<RuleProblem> found = [.. ConditionProblems(definition.All, definition.Conditions, catalog), .. StepProblems(definition.Operations, catalog)];
         if (!isDefault && definition.Conditions.Count == 0)
             found.Add(new("A rule needs a condition; what shall happen to everything else stands in the last rule."));
         if (!isDefault && definition.Operations.Count == 0 && !definition.Stops)
             found.Add(new("The rule does nothing: add what it shall do."));
-        if (found.Count > 0)
-            return found;
-        found.AddRange(definition.Operations.Select(x => operations.Get(x.Operation)).Where(x => x.Sets is not null)
-            .GroupBy(x => x.Sets).Where(x => x.Count() > 1)
-            .Select(x => new RuleProblem("“{0}” and “{1}” contradict each other: keep one of them.", x.First().Label, x.Last().Label)));
-        if (definition.All)
-            found.AddRange(definition.Conditions.GroupBy(x => (x.Field, x.Parameter)).Where(x => Contradict([.. x]))
+        return found;
+    }
+
+    /// <summary>What is wrong with conditions of which all have to hold, or one.</summary>
+    public IReadOnlyList<RuleProblem> ConditionProblems(bool all, IReadOnlyList<Condition> together, Catalog catalog)
+    {
+        ArgumentNullException.ThrowIfNull(together);
+        var found = new List<RuleProblem>();
+        foreach (var condition in together)
+            Try(found, () => CheckCondition(condition, catalog));
+        if (all && found.Count == 0)
+            found.AddRange(together.GroupBy(x => (x.Field, x.Parameter)).Where(x => Contradict([.. x]))
                 .Select(x => new RuleProblem("The conditions on “{0}” can never hold together.", conditions.Find(x.Key.Field)!.Label)));
+        return found;
+    }
+
+    /// <summary>What is wrong with operations that are done one after the other.</summary>
+    public IReadOnlyList<RuleProblem> StepProblems(IReadOnlyList<OperationStep> steps, Catalog catalog)
+    {
+        ArgumentNullException.ThrowIfNull(steps);
+        var found = new List<RuleProblem>();
+        foreach (var step in steps)
+            Try(found, () => operations.Get(step.Operation).Check(step, catalog));
+        if (found.Count == 0)
+            found.AddRange(steps.Select(x => operations.Get(x.Operation)).Where(x => x.Sets is not null)
+                .GroupBy(x => x.Sets).Where(x => x.Count() > 1)
+                .Select(x => new RuleProblem("“{0}” and “{1}” contradict each other: keep one of them.", x.First().Label, x.Last().Label)));
         return found;
     }
 

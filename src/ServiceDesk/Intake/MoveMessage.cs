@@ -9,7 +9,7 @@ namespace ServiceDesk.Intake;
 /// Puts a message of the other side's into the ticket where it belongs, or out into one of its own. Its files and its mail go
 /// with it, later answers to that mail follow it, both tickets' histories tell of it, and it can be moved back in the same way.
 /// </summary>
-public sealed class MoveMessage(DeskDb db, CatalogCache catalogs)
+public sealed class MoveMessage(DeskDb db, CatalogCache catalogs, ChangeTicket change)
 {
     /// <param name="target">The number of the ticket that it goes to; null: a new one of its author's.</param>
     /// <returns>The number of the ticket that it is in now; null when there is no such message or ticket.</returns>
@@ -53,6 +53,7 @@ public sealed class MoveMessage(DeskDb db, CatalogCache catalogs)
         db.Tickets.Add(ticket);
         // Its id is needed by the journal, whose entry goes along.
         await db.SaveChangesAsync(cancellation);
+        await change.BeginAsync(act, ticket, catalog, cancellation);
         return ticket;
     }
 }

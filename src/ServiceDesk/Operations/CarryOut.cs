@@ -1,13 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Access;
 using ServiceDesk.Database;
+using ServiceDesk.Dispatch;
 using ServiceDesk.People;
 using ServiceDesk.Tickets;
 
 namespace ServiceDesk.Operations;
 
 /// <summary>Does to a ticket what a plan says.</summary>
-public sealed class CarryOut(DeskDb db, ChangeTicket change)
+public sealed class CarryOut(DeskDb db, ChangeTicket change, HandOut handOut)
 {
     /// <summary>Works on a ticket that the caller has loaded and saves.</summary>
     /// <exception cref="TicketRuleException">Something of the plan cannot be done.</exception>
@@ -22,7 +23,22 @@ public sealed class CarryOut(DeskDb db, ChangeTicket change)
                 await db.Entry(ticket).Collection(x => x.Tags).Query().Include(x => x.Tag).LoadAsync(cancellation);
             changes = changes with { Tags = [.. ticket.Tags.Select(x => x.Tag.Name).Union(plan.AddedTags)] };
         }
-        await change.PrepareAsync(act, ticket, changes, catalog, cancellation);
+        foreach (var note in plan.Notes)
+            ticket.NoteOfRule(act, note);
+        if (plan.Escalation is { } reason)
+            ticket.Escalate(act, reason);
+        // The status last: whoever gets the ticket is told of it in the state that it came in.
+        await change.PrepareAsync(act, ticket, changes with { StatusId = null }, catalog, cancellation);
+        if (plan.HandOut is { } way)
+            await HandOutAsync(act, ticket, way, catalog, cancellation);
+        if (changes.StatusId is not null)
+            await change.PrepareAsync(act, ticket, new() { StatusId = changes.StatusId }, catalog, cancellation);
+    }
+
+    private async Task HandOutAsync(Act act, Ticket ticket, Distribution way, Catalog catalog, CancellationToken cancellation)
+    {
+        if (catalog.Group(ticket.GroupId) is { } group && await handOut.FindAsync(group, way, catalog, act.At, cancellation) is { } person)
+            await change.PrepareAsync(act, ticket, new() { AssigneeId = person.Id }, catalog, cancellation);
     }
 
     /// <summary>Tells staff what the plan wants told: after the changes, for they say who the assignee is.</summary>
@@ -39,6 +55,7 @@ public sealed class CarryOut(DeskDb db, ChangeTicket change)
         "assignee" => ticket.AssigneeId is { } assignee ? [assignee] : [],
         "group" => PeopleOf(catalog.Group(ticket.GroupId)),
         "triage" => PeopleOf(catalog.Triage),
+        "main" => catalog.Group(ticket.GroupId)?.MainPersonId is { } main ? [main] : PeopleOf(catalog.Group(ticket.GroupId)),
         _ => [],
     };
 

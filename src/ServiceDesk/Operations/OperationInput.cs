@@ -1,5 +1,6 @@
 using System.Globalization;
 using ServiceDesk.Conditions;
+using ServiceDesk.People;
 using ServiceDesk.Tickets;
 
 namespace ServiceDesk.Operations;
@@ -18,6 +19,10 @@ public enum InputKind
 
     /// <summary>Who of the ticket's own people.</summary>
     Recipient = 9,
+
+    /// <summary>How work finds one of a group.</summary>
+    Distribution = 10,
+    Scenario = 11,
 }
 
 /// <summary>An input of an operation.</summary>
@@ -39,7 +44,13 @@ public sealed record OperationInput(string Name, string Label, InputKind Kind, b
             InputKind.Status => [.. catalog.Statuses.Select(x => Choice(x.Id, x.Name))],
             InputKind.Priority => [.. catalog.Priorities.Select(x => Choice(x.Id, x.Name))],
             InputKind.Category => [.. catalog.Categories.Select(x => Choice(x.Id, x.Name))],
-            InputKind.Recipient => [new("assignee", "Assignee"), new("group", "Group"), new("triage", "Triage")],
+            InputKind.Scenario => [.. catalog.Scenarios.Select(x => Choice(x.Id, x.Name))],
+            InputKind.Distribution =>
+            [
+                new(nameof(Distribution.MainPerson), "To its main person"), new(nameof(Distribution.InTurn), "One member after the other"),
+                new(nameof(Distribution.LeastOpen), "To whoever has the fewest open tickets"),
+            ],
+            InputKind.Recipient => [new("assignee", "Assignee"), new("group", "Group"), new("triage", "Triage"), new("main", "Main person of the group")],
             _ => null,
         };
     }

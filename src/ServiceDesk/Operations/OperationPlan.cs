@@ -1,3 +1,4 @@
+using ServiceDesk.People;
 using ServiceDesk.Tickets;
 
 namespace ServiceDesk.Operations;
@@ -10,11 +11,20 @@ public sealed class OperationPlan
     public List<string> AddedTags { get; } = [];
     public List<PlannedNotice> Notices { get; } = [];
 
+    /// <summary>What shall stand in the history, for staff.</summary>
+    public List<string> Notes { get; } = [];
+
+    /// <summary>How the ticket's group hands it out; null: it is not handed out.</summary>
+    public Distribution? HandOut { get; set; }
+
+    /// <summary>Why the ticket is escalated; null: it is not.</summary>
+    public string? Escalation { get; set; }
+
     /// <summary>Somebody or something was found for it.</summary>
     public bool IsPlaced { get; set; }
 }
 
 /// <summary>A mail to staff about the ticket.</summary>
-/// <param name="Recipient"><c>assignee</c>, <c>group</c> or <c>triage</c>.</param>
+/// <param name="Recipient"><c>assignee</c>, <c>group</c>, <c>main</c> (person of the group) or <c>triage</c>.</param>
 /// <param name="Text">What it says besides naming the ticket.</param>
 public sealed record PlannedNotice(string Recipient, string Text);

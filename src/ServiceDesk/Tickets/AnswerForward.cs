@@ -23,8 +23,8 @@ public sealed class AnswerForward(DeskDb db, CatalogCache catalogs, MessageWrite
         if (message.AutomaticReason is not null)
             return;
         var catalog = await catalogs.GetAsync(db, cancellation);
-        if (ticket.Phase == Phase.Waiting && catalog.StatusFor(Phase.Working) is { } working)
-            await change.SetStatusAsync(act, ticket, working, catalog, cancellation);
+        if (ticket.Phase == Phase.Waiting)
+            await change.MoveOnAsync(act, ticket, Phase.Working, catalog, cancellation);
         await Notices.OfOutsiderAsync(db, act, ticket, message, cancellation);
     }
 }

@@ -83,10 +83,7 @@ public sealed class AnswerRequest(DeskDb db, CatalogCache catalogs, MessageWrite
             if (message.AutomaticReason is null && (!ticket.IsSpam || author.IsStaff))
                 await Notices.OfMessageAsync(db, act, ticket, message, cancellation);
         }
-        if (after is { } phase)
-            await change.SetStatusAsync(act, ticket, StatusOf(phase), catalog, cancellation);
-
-        Status StatusOf(Phase wanted) => catalog.StatusFor(wanted)
-            ?? throw new TicketRuleException($"This desk has no status for '{wanted}'; an administrator can add one.");
+        if (after is { } phase && !await change.MoveOnAsync(act, ticket, phase, catalog, cancellation) && step != RequestStep.Update)
+            throw new TicketRuleException("This desk does not let the request go to “{0}” now.", phase.ToString());
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using ServiceDesk.Calendars;
 using ServiceDesk.Guides;
 using ServiceDesk.People;
+using ServiceDesk.Scenarios;
 using ServiceDesk.Timers;
 
 namespace ServiceDesk.Tickets;
@@ -22,7 +23,8 @@ public sealed class Catalog
     public Catalog(
         IEnumerable<Status> statuses, IEnumerable<Priority> priorities, IEnumerable<Category> categories,
         IEnumerable<Queue> queues, IEnumerable<Group> groups, IEnumerable<Person> staff,
-        IEnumerable<Calendar>? calendars = null, IEnumerable<StatusTimer>? statusTimers = null)
+        IEnumerable<Calendar>? calendars = null, IEnumerable<StatusTimer>? statusTimers = null,
+        IEnumerable<Scenario>? scenarios = null)
     {
         this.statuses = statuses.ToFrozenDictionary(x => x.Id);
         this.priorities = priorities.ToFrozenDictionary(x => x.Id);
@@ -37,6 +39,7 @@ public sealed class Catalog
         Groups = [.. this.groups.Values.Where(x => x.ArchivedAt is null).OrderBy(x => x.Name, StringComparer.CurrentCulture)];
         Calendars = [.. (calendars ?? []).OrderBy(x => !x.IsDefault).ThenBy(x => x.Name, StringComparer.CurrentCulture)];
         StatusTimers = [.. (statusTimers ?? []).Where(x => x.IsOn)];
+        Scenarios = [.. (scenarios ?? []).OrderBy(x => x.Name, StringComparer.CurrentCulture)];
         Staff = [.. this.staff.Values.Where(x => x.IsStaff).OrderBy(x => x.Name, StringComparer.CurrentCulture)];
     }
 
@@ -55,6 +58,9 @@ public sealed class Catalog
 
     /// <summary>Those that are on.</summary>
     public IReadOnlyList<StatusTimer> StatusTimers { get; }
+
+    /// <summary>Those of which a version is in force.</summary>
+    public IReadOnlyList<Scenario> Scenarios { get; }
 
     /// <summary>The calendar that counts: the one named, else the tenant's default; without any it is always open.</summary>
     public (long? Id, WorkingCalendar Hours) CalendarFor(long? id) =>

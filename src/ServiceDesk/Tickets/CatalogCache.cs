@@ -4,6 +4,7 @@ using ServiceDesk.Calendars;
 using ServiceDesk.Database;
 using ServiceDesk.Guides;
 using ServiceDesk.People;
+using ServiceDesk.Scenarios;
 using ServiceDesk.Timers;
 
 namespace ServiceDesk.Tickets;
@@ -37,7 +38,8 @@ public sealed class CatalogCache(TimeProvider time)
             await db.Groups.AsNoTracking().Include(x => x.Members).ToListAsync(cancellation),
             await db.People.AsNoTracking().Where(x => x.StaffSince != null).ToListAsync(cancellation),
             await db.Calendars.AsNoTracking().ToListAsync(cancellation),
-            await db.StatusTimers.AsNoTracking().ToListAsync(cancellation));
+            await db.StatusTimers.AsNoTracking().ToListAsync(cancellation),
+            await db.Scenarios.AsNoTracking().Where(x => x.ArchivedAt == null && x.Versions.Any(version => version.PublishedAt != null)).ToListAsync(cancellation));
         kept[db.TenantId] = (catalog, loadedAt);
         return catalog;
     }

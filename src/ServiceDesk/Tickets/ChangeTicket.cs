@@ -1,7 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Access;
 using ServiceDesk.Database;
+using ServiceDesk.Dispatch;
 using ServiceDesk.Guides;
+using ServiceDesk.Operations;
+using ServiceDesk.Scenarios;
 using ServiceDesk.Timers;
 
 namespace ServiceDesk.Tickets;
@@ -21,17 +24,32 @@ public record TicketChanges
     /// <summary>Zero: no group.</summary>
     public long? GroupId { get; init; }
 
+    /// <summary>The version of this scenario that is in force takes over.</summary>
+    public long? ScenarioId { get; init; }
+
     /// <summary>All tags that the ticket shall have.</summary>
     public IReadOnlyList<string>? Tags { get; init; }
+
+    /// <summary>The same act answers the requester.</summary>
+    public virtual bool Answers => false;
 }
 
-/// <summary>Gives a ticket new attributes, each with its fact in the history.</summary>
-public sealed class ChangeTicket(DeskDb db, StatusClock statusClock)
+/// <summary>Gives a ticket new attributes, each with its fact in the history; what its scenario wants done on the way is done.</summary>
+public sealed class ChangeTicket(DeskDb db, StatusClock statusClock, Workflow workflow, OperationCatalog operations, HandOut handOut)
 {
+    /// <summary>Statuses that hand a ticket on at once are refused in a scenario if they form a circle; beyond this it is stopped.</summary>
+    private const int MostStatusesAtOnce = 10;
+
+    /// <summary>New tickets whose first status was entered; until then the dispatcher may change it without consequences.</summary>
+    private readonly HashSet<Ticket> begun = [];
+    private int statusesAtOnce;
+
     /// <summary>Changes a ticket that the caller has loaded (with its tags, if they are to change) and saves.</summary>
     /// <exception cref="TicketRuleException">Something that was asked for cannot be done.</exception>
     public async Task PrepareAsync(Act act, Ticket ticket, TicketChanges changes, Catalog catalog, CancellationToken cancellation)
     {
+        if (changes.ScenarioId is { } scenario && await workflow.MoveAsync(act, ticket, scenario, catalog, cancellation) is { } needed)
+            await SetStatusAsync(act with { Why = "The scenario does not know the former status" }, ticket, needed, catalog, cancellation);
         if (changes.Subject is { } subject)
             ticket.Rename(act, subject);
         if (changes.QueueId is { } queue)
@@ -48,15 +66,73 @@ public sealed class ChangeTicket(DeskDb db, StatusClock statusClock)
         if (changes.Tags is { } names)
             ticket.TagWith(act, await TagsAsync(act, names, cancellation));
         if (changes.StatusId is { } status)
-            await SetStatusAsync(act, ticket, Known(catalog.Status(status), status, "status"), catalog, cancellation);
+        {
+            var next = Known(catalog.Status(status), status, "status");
+            await workflow.CheckAsync(ticket, next, changes.Answers, catalog, cancellation);
+            await SetStatusAsync(act, ticket, next, catalog, cancellation);
+        }
     }
 
-    /// <summary>Sets the status, and with it what happens by itself while the ticket stays in it.</summary>
+    /// <summary>Moves the ticket to a status of the phase by itself, if its scenario leads there.</summary>
+    /// <returns>False where it does not, or the tenant has no such status.</returns>
+    public async Task<bool> MoveOnAsync(Act act, Ticket ticket, Phase phase, Catalog catalog, CancellationToken cancellation, bool answers = false)
+    {
+        if (await workflow.StatusForAsync(ticket, phase, answers, catalog, cancellation) is not { } status)
+            return false;
+        await SetStatusAsync(act, ticket, status, catalog, cancellation);
+        return true;
+    }
+
+    /// <summary>Sets the status, whether the scenario leads there or not, and with it what happens by itself.</summary>
     public async Task SetStatusAsync(Act act, Ticket ticket, Status status, Catalog catalog, CancellationToken cancellation)
     {
-        // The clock of a new ticket starts when it is placed.
-        if (ticket.SetStatus(act, status, catalog.StatusName(ticket.StatusId)) && ticket.Id != 0)
-            await statusClock.FollowAsync(act, ticket, catalog, cancellation);
+        var left = ticket.StatusId;
+        if (ticket.SetStatus(act, status, catalog.StatusName(left)) && (ticket.Id != 0 || begun.Contains(ticket)))
+            await EnterAsync(act, ticket, left, catalog, cancellation);
+    }
+
+    /// <summary>A new ticket has found its place: its scenario begins, and with it what happens in the first status.</summary>
+    public async Task BeginAsync(Act act, Ticket ticket, Catalog catalog, CancellationToken cancellation)
+    {
+        begun.Add(ticket);
+        await workflow.BeginAsync(act, ticket, catalog, cancellation);
+        await EnterAsync(act, ticket, null, catalog, cancellation);
+    }
+
+    private async Task EnterAsync(Act act, Ticket ticket, long? left, Catalog catalog, CancellationToken cancellation)
+    {
+        await statusClock.FollowAsync(act, ticket, catalog, cancellation);
+        if (await workflow.RulesOfAsync(ticket, cancellation) is not { } rules)
+            return;
+        var problems = new List<string>();
+        if (Workflow.PlanOf(rules, left, ticket.StatusId, operations, catalog, problems) is { } plan)
+            await FollowAsync(Act.OfDesk(act.TenantId, Door.Job, act.At, rules.Scenario.Name), ticket, plan, catalog, problems, cancellation);
+        if (problems.Count > 0 && await db.ScenarioVersions.SingleOrDefaultAsync(x => x.Id == rules.VersionId, cancellation) is { } version)
+            version.Report($"#{ticket.Number}: {string.Join(" ", problems)}", act.At);
+    }
+
+    private async Task FollowAsync(Act desk, Ticket ticket, OperationPlan plan, Catalog catalog, List<string> problems, CancellationToken cancellation)
+    {
+        if (statusesAtOnce >= MostStatusesAtOnce)
+        {
+            problems.Add("Statuses that set each other off were stopped.");
+            return;
+        }
+        statusesAtOnce++;
+        try
+        {
+            var carryOut = new CarryOut(db, this, handOut);
+            await carryOut.PrepareAsync(desk, ticket, plan, catalog, cancellation);
+            await carryOut.TellAsync(desk, ticket, plan, catalog, cancellation);
+        }
+        catch (TicketRuleException e)
+        {
+            problems.Add(e.Message);
+        }
+        finally
+        {
+            statusesAtOnce--;
+        }
     }
 
     private async Task<List<Tag>> TagsAsync(Act act, IReadOnlyList<string> names, CancellationToken cancellation)

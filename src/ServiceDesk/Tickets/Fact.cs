@@ -24,5 +24,8 @@ public enum Fact
     MessageMovedOut = 19,
     MarkedSpam = 20,
     UnmarkedSpam = 21,
+    ScenarioChanged = 22,
+    Escalated = 23,
+    RuleNoted = 24,
     TimerFired = 30,
 }

@@ -27,6 +27,12 @@ public sealed partial class Ticket
     /// <summary>Says in the ticket that a timer has fired, and what kept it from doing all that it should.</summary>
     public void ReportTimer(Act act, string timer, string? problem) => Record(act with { Why = null }, Fact.TimerFired, timer, problem);
 
+    /// <summary>Keeps what a rule, a scenario or a timer wants said to staff.</summary>
+    public void NoteOfRule(Act act, string note) => Record(act, Fact.RuleNoted, to: note);
+
+    /// <summary>Says that somebody further up was called.</summary>
+    public void Escalate(Act act, string reason) => Record(act, Fact.Escalated, to: reason);
+
     /// <summary>
     /// The status that the desk moves to by itself when somebody has written: the first human answer of staff turns pending into
     /// working (C7); an answer of the requester's brings a waiting, solved or closed ticket back to work, unless it only says

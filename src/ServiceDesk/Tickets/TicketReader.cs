@@ -24,7 +24,7 @@ public sealed record TicketView(
     long Id, int Number, string Subject, long QueueId, long StatusId, Guides.Phase Phase, bool IsActive, long PriorityId, long? CategoryId,
     long? AssigneeId, long? GroupId, string TagText, Access.Door Door, DateTime CreatedAt, DateTime UpdatedAt, DateTime? SolvedAt, DateTime? ClosedAt,
     long RequesterId, string RequesterName, string RequesterAddress, string? RequesterPhone, long? CustomerId, string? CustomerName, long Version,
-    int? FollowsNumber)
+    int? FollowsNumber, long? ScenarioVersionId = null)
 {
     public bool IsSpam => Tickets.Ticket.MeansSpam(TagText, IsActive);
 
@@ -80,7 +80,7 @@ public sealed class TicketReader(DeskDb db)
             x.Id, x.Number, x.Subject, x.QueueId, x.StatusId, x.Phase, x.IsActive, x.PriorityId, x.CategoryId,
             x.AssigneeId, x.GroupId, x.TagText, x.Door, x.CreatedAt, x.UpdatedAt, x.SolvedAt, x.ClosedAt,
             x.RequesterId, x.Requester!.Name, x.Requester.Address, x.Requester.Phone, x.CustomerId, x.Customer!.Name, x.Version,
-            act.IsStaff ? x.Follows!.Number : null));
+            act.IsStaff ? x.Follows!.Number : null, x.ScenarioVersionId));
 
     internal IQueryable<MessageView> Messages(Act act, long ticketId) =>
         act.VisibleMessages(db).Where(x => x.TicketId == ticketId).OrderBy(x => x.Id).Select(x => new MessageView(

@@ -12,6 +12,8 @@ public sealed record TicketWork : TicketChanges
     public MessageKind Kind { get; init; } = MessageKind.Public;
     public IReadOnlyList<NewFile> Files { get; init; } = [];
 
+    public override bool Answers => Kind == MessageKind.Public && !Text.IsEmpty;
+
     /// <summary>The mail that the answer came by; null for one that was written on a page.</summary>
     public MailFacts? Mail { get; init; }
 }
@@ -60,8 +62,8 @@ public sealed class WorkOnTicket(DeskDb db, CatalogCache catalogs, MessageWriter
         var author = await db.People.SingleAsync(x => x.Id == act.PersonId, cancellation);
         var message = await messages.WriteAsync(act, author, work.Kind, work.Text, work.Files, work.Mail, cancellation);
         // A status that the agent did not choose follows from the answer (C7).
-        if (!statusWasChosen && ticket.PhaseAfter(message) is { } phase && catalog.StatusFor(phase) is { } next)
-            await change.SetStatusAsync(act with { Why = "First answer" }, ticket, next, catalog, cancellation);
+        if (!statusWasChosen && ticket.PhaseAfter(message) is { } phase)
+            await change.MoveOnAsync(act with { Why = "First answer" }, ticket, phase, catalog, cancellation, work.Answers);
         ticket.Add(act, message);
         if (message.Kind == MessageKind.Public)
             Notices.OfReply(db, act, ticket, message);

@@ -4,6 +4,7 @@ using ServiceDesk.Access;
 using ServiceDesk.Conditions;
 using ServiceDesk.Database;
 using ServiceDesk.Operations;
+using ServiceDesk.Scenarios;
 using ServiceDesk.Tickets;
 
 namespace ServiceDesk.Timers;
@@ -59,10 +60,20 @@ public sealed class FireTimers(DeskDb db, DueWorkQueue due, CatalogCache catalog
             {
                 problem = e.Message;
             }
+        // Before the ticket leaves the status, which cancels what runs in it.
         timer.Fire(at, problem);
         var act = Act.OfDesk(db.TenantId, Door.Job, at, timer.Why);
         timer.Ticket.ReportTimer(act, timer.Why, problem);
-        await carryOut.PrepareAsync(act, timer.Ticket, plan, catalog, cancellation);
+        try
+        {
+            await carryOut.PrepareAsync(act, timer.Ticket, plan, catalog, cancellation);
+        }
+        catch (TicketRuleException e)
+        {
+            // The scenario does not lead there: the rest is done, and whoever wrote the timer is told.
+            timer.Fire(at, problem = e.Message);
+            timer.Ticket.ReportTimer(act, timer.Why, problem);
+        }
         await carryOut.TellAsync(act, timer.Ticket, plan, catalog, cancellation);
         if (problem is not null)
             await ReportAsync(timer, problem, at, cancellation);
@@ -77,8 +88,13 @@ public sealed class FireTimers(DeskDb db, DueWorkQueue due, CatalogCache catalog
     }
 
     // On the page of whoever wrote the timer; another one may stand there by then.
-    private async Task ReportAsync(TicketTimer timer, string problem, DateTime at, CancellationToken cancellation) =>
-        (await db.StatusTimers.SingleOrDefaultAsync(x => x.Id == timer.StatusTimerId, cancellation))?.Report(problem, at);
+    private async Task ReportAsync(TicketTimer timer, string problem, DateTime at, CancellationToken cancellation)
+    {
+        if (timer.StatusTimerId is { } settings)
+            (await db.StatusTimers.SingleOrDefaultAsync(x => x.Id == settings, cancellation))?.Report(problem, at);
+        if (timer.ScenarioVersionId is { } version)
+            (await db.ScenarioVersions.SingleOrDefaultAsync(x => x.Id == version, cancellation))?.Report(problem, at);
+    }
 
     private Task<Dictionary<long, int>> FiredAsync(IReadOnlyList<long> ticketIds, DateTime since, CancellationToken cancellation) =>
         db.Timers.Where(x => ticketIds.Contains(x.TicketId) && x.FiredAt >= since).GroupBy(x => x.TicketId)

@@ -2,12 +2,14 @@ using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Access;
 using ServiceDesk.Calendars;
 using ServiceDesk.Database;
+using ServiceDesk.Operations;
+using ServiceDesk.Scenarios;
 using ServiceDesk.Tickets;
 
 namespace ServiceDesk.Timers;
 
 /// <summary>Starts what shall happen by itself when a ticket comes into a status, and stops what waited in the one that it left.</summary>
-public sealed class StatusClock(DeskDb db)
+public sealed class StatusClock(DeskDb db, ScenarioBooks scenarios)
 {
     private readonly Dictionary<long, List<TicketTimer>> loaded = [];
 
@@ -25,43 +27,55 @@ public sealed class StatusClock(DeskDb db)
         ArgumentNullException.ThrowIfNull(act);
         ArgumentNullException.ThrowIfNull(ticket);
         ArgumentNullException.ThrowIfNull(catalog);
-        if (ticket.Id != 0)
-            // One that fires at this moment is still running in the database.
-            foreach (var former in (loaded.GetValueOrDefault(ticket.Id) ?? await Running(ticket.Id).ToListAsync(cancellation)).Where(x => x.IsRunning))
-                former.Cancel(act.At);
+        // One that fires at this moment is still running in the database; one that was started in this act is not in it yet.
+        var saved = ticket.Id == 0 ? [] : loaded.GetValueOrDefault(ticket.Id) ?? await Running(ticket.Id).ToListAsync(cancellation);
+        foreach (var former in saved.Union(db.Timers.Local.Where(x => x.Ticket == ticket)).Where(x => x.IsRunning).ToList())
+            former.Cancel(act.At);
         foreach (var timer in catalog.StatusTimers.Where(x => x.StatusId == ticket.StatusId))
-            try
-            {
-                Start(act, ticket, timer, catalog);
-            }
-            catch (CalendarException e)
-            {
-                // Nobody's work waits for a calendar that never opens: the timer's page tells its author.
-                (await db.StatusTimers.SingleOrDefaultAsync(x => x.Id == timer.Id, cancellation))?.Report(e.Message, act.At);
-            }
+            if (Start(act, ticket, catalog, timer.Name, timer.Delay, timer.CalendarId, timer.Steps, timer.Id) is { } problem)
+                (await db.StatusTimers.SingleOrDefaultAsync(x => x.Id == timer.Id, cancellation))?.Report(problem, act.At);
+        if (await scenarios.GetAsync(db, ticket.ScenarioVersionId, cancellation) is not { } rules)
+            return;
+        foreach (var timer in rules.Definition.State(ticket.StatusId)?.Timers ?? [])
+            if (Start(act, ticket, catalog, timer.Name, timer.Delay, timer.CalendarId, OperationSteps.Write(timer.Steps), null, rules.VersionId) is { } problem)
+                (await db.ScenarioVersions.SingleAsync(x => x.Id == rules.VersionId, cancellation)).Report(problem, act.At);
     }
 
-    private void Start(Act act, Ticket ticket, StatusTimer timer, Catalog catalog)
+    /// <returns>Why it could not start. Nobody's work waits for a calendar that never opens: whoever wrote the timer is told.</returns>
+    private string? Start(
+        Act act, Ticket ticket, Catalog catalog, string why, Delay wait, long? calendarId, string steps, long? statusTimerId, long? scenarioVersionId = null)
     {
-        var calendar = catalog.CalendarFor(timer.CalendarId);
-        var delay = timer.Delay.In(calendar.Hours);
+        var calendar = catalog.CalendarFor(calendarId);
+        DateTime dueAt;
+        TimeSpan delay;
+        try
+        {
+            delay = wait.In(calendar.Hours);
+            dueAt = UtcClock.Cut(calendar.Hours.Add(act.At, delay));
+        }
+        catch (CalendarException e)
+        {
+            return e.Message;
+        }
         var started = new TicketTimer
         {
             TenantId = act.TenantId,
             Ticket = ticket,
-            StatusTimerId = timer.Id,
-            StatusId = timer.StatusId,
-            Why = timer.Name,
-            Steps = timer.Steps,
+            StatusTimerId = statusTimerId,
+            ScenarioVersionId = scenarioVersionId,
+            StatusId = ticket.StatusId,
+            Why = why,
+            Steps = steps,
             StartedAt = act.At,
             Minutes = (int)delay.TotalMinutes,
             CalendarId = calendar.Id,
-            DueAt = UtcClock.Cut(calendar.Hours.Add(act.At, delay)),
+            DueAt = dueAt,
         };
         if (loaded.TryGetValue(ticket.Id, out var known))
             known.Add(started);
         db.Add(started);
         db.Add(started.Due());
+        return null;
     }
 
     internal IQueryable<TicketTimer> Running(long ticketId) => db.Timers.Where(x => x.TicketId == ticketId && x.FiredAt == null && x.CancelledAt == null);

@@ -20,8 +20,11 @@ public sealed class TicketTimer : ITenantRow
     public long TicketId { get; private set; }
     public required Ticket Ticket { get; init; }
 
-    /// <summary>The timer of the settings that it comes from.</summary>
-    public required long StatusTimerId { get; init; }
+    /// <summary>The timer of the settings that it comes from; null where it comes from elsewhere.</summary>
+    public required long? StatusTimerId { get; init; }
+
+    /// <summary>The version of a scenario that it comes from.</summary>
+    public long? ScenarioVersionId { get; init; }
 
     /// <summary>It runs as long as the ticket stays in this status.</summary>
     public required long StatusId { get; init; }

@@ -9,6 +9,7 @@ using ServiceDesk.Dispatch;
 using ServiceDesk.Intake;
 using ServiceDesk.Outbox;
 using ServiceDesk.People;
+using ServiceDesk.Scenarios;
 using ServiceDesk.Templates;
 using ServiceDesk.Templates.Xslt;
 using ServiceDesk.Tickets;
@@ -19,7 +20,7 @@ namespace ServiceDesk.Web.Tests.CrossTenant;
 
 /// <summary>One of everything that <c>beta</c> has, every text of it marked, so that a single byte that leaks is seen.</summary>
 public sealed record ForeignRows(int Ticket, long Attachment, long Message, long Person, long Group, long Queue, long Mailbox, Guid Outbox, Guid Journal, string Link,
-    long Blocked, Guid Rule, long Calendar, long Timer, long XsltTemplate)
+    long Blocked, Guid Rule, long Calendar, long Timer, long XsltTemplate, long Scenario)
 {
     public const string Marker = "BETASECRET";
 
@@ -61,7 +62,7 @@ public sealed record ForeignRows(int Ticket, long Attachment, long Message, long
                 ticket.Number, message.Attachments.First().Id, message.Id, person.Id, group.Id, queue.Id, mailbox.Id,
                 (await db.Outbox.FirstAsync(x => x.TicketId == ticket.Id)).Id, (await db.Journal.SingleAsync()).Id,
                 TicketLinks.Issue(db.Tenant.Info, ticket.Number, ticket.RequesterId), blocked.Id,
-                (await MarkedRuleAsync(db)).Key, await MarkedCalendarAsync(db), await MarkedTimerAsync(db), stylesheet.Id);
+                (await MarkedRuleAsync(db)).Key, await MarkedCalendarAsync(db), await MarkedTimerAsync(db), stylesheet.Id, await MarkedScenarioAsync(scope, at));
         });
     }
 
@@ -87,6 +88,12 @@ public sealed record ForeignRows(int Ticket, long Attachment, long Message, long
         timer.Name = $"{Marker} timer";
         await db.SaveChangesAsync();
         return timer.Id;
+    }
+
+    private static async Task<long> MarkedScenarioAsync(IServiceProvider scope, DateTime at)
+    {
+        var act = Act.OfDesk(scope.GetRequiredService<DeskDb>().TenantId, Door.Staff, at);
+        return (await scope.GetRequiredService<CreateScenario>().RunAsync(act, new($"{Marker} scenario", null, false), default)).ScenarioId;
     }
 
     /// <summary>All of beta's rows as one text: equal before and after means that nothing was changed.</summary>

@@ -26,6 +26,7 @@ public sealed record SweepRoute(string Method, string Template, string Controlle
         _ when Template.StartsWith("admin/groups/{id", StringComparison.Ordinal) => Fill(rows.Group),
         _ when Template.StartsWith("admin/rules/{key", StringComparison.Ordinal) => Fill(rows.Rule),
         _ when Template.StartsWith("admin/calendars/{id", StringComparison.Ordinal) => Fill(rows.Calendar),
+        _ when Template.StartsWith("admin/scenarios/{id", StringComparison.Ordinal) => new SweepRoute(Method, Fill(rows.Scenario), Controller).FillParts(),
         _ when Template.StartsWith("admin/timers/{id", StringComparison.Ordinal) => Fill(rows.Timer),
         _ when Template.StartsWith("admin/queues/{id", StringComparison.Ordinal) => Fill(rows.Queue),
         _ when Template.StartsWith("admin/mailboxes/{id", StringComparison.Ordinal) => Fill(rows.Mailbox),
@@ -52,6 +53,10 @@ public sealed record SweepRoute(string Method, string Template, string Controlle
         var end = Template.IndexOf('}', StringComparison.Ordinal);
         return string.Create(Invariant, $"{Template[..start]}{id}{Template[(end + 1)..]}");
     }
+
+    // Parts of a scenario, any of which would do if the scenario were alpha's.
+    private string FillParts() => Template.Replace("{statusId:long}", "1", StringComparison.Ordinal).Replace("{moment}", "Entering", StringComparison.Ordinal)
+        .Replace("{place:int}", "0", StringComparison.Ordinal).Replace("{from:long}", "1", StringComparison.Ordinal).Replace("{to:long}", "2", StringComparison.Ordinal);
 
     /// <summary>Every route of every controller, from the application's own table.</summary>
     /// <exception cref="InvalidOperationException">There is an endpoint of a kind that the sweep does not know.</exception>

@@ -10,10 +10,10 @@ namespace ServiceDesk.Web.Tests.Views;
 /// <summary>The words that conditions and operations describe themselves with, and what they refuse with.</summary>
 internal static partial class KindWords
 {
-    private static readonly string[] Folders = ["Conditions", "Operations", "Dispatch", "Timers"];
+    private static readonly string[] Folders = ["Conditions", "Operations", "Dispatch", "Scenarios", "Timers"];
 
     /// <summary>Use cases whose refusals a page shows in its reader's language.</summary>
-    private static readonly string[] Refusing = ["Intake/MarkSpam.cs", "Sending/ForwardTicket.cs"];
+    private static readonly string[] Refusing = ["Intake/MarkSpam.cs", "Sending/ForwardTicket.cs", "Tickets/AnswerRequest.cs"];
 
     public static IEnumerable<(string key, string path)> All()
     {
@@ -34,6 +34,6 @@ internal static partial class KindWords
                 yield return (Regex.Unescape(match.Groups["words"].Value), Path.GetFileName(path));
     }
 
-    [GeneratedRegex("(?:new ConditionException\\(|new RuleProblem\\(|new TicketRuleException\\(|found\\.Add\\(new\\(|return new\\(|=> new\\(|\\? new\\()\"(?<words>[^\"]+)\"")]
+    [GeneratedRegex("(?:new ConditionException\\(|new RuleProblem\\(|new TicketRuleException\\(|found\\.Add\\(new\\(|yield return new\\(|return \\[?new\\(|\\? \\[new\\(|Refused\\(scenario\\.Id, |problems\\.Add\\(|=> new\\(|\\? new\\()\"(?<words>[^\"]+)\"")]
     private static partial Regex Refusal();
 }

@@ -10,9 +10,19 @@ namespace ServiceDesk.Web.Areas.Admin.Rules;
 public sealed record FormModel(Guid? Key, bool IsDefault, RuleForm Form, Catalog Catalog, ConditionCatalog Conditions, OperationCatalog Operations)
 {
     public StepEditor Editor => new(Form.Steps, Catalog, Operations);
+    public ConditionEditor ConditionEditor => new(Form.Conditions, Catalog, Conditions.Fields);
+}
 
-    public ConditionRow Row(ConditionLine line, string index) => new(Conditions.Find(line.Field), index, line, Conditions.Find(line.Field)?.Choices(Catalog));
-
+/// <summary>The rows that say what has to hold.</summary>
+/// <param name="Fields">Those that can be chosen.</param>
+public sealed record ConditionEditor(IReadOnlyList<ConditionLine> Lines, Catalog Catalog, IReadOnlyList<ConditionField> Fields)
+{
+    public ConditionRow Row(ConditionLine line, string index)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        var field = Fields.FirstOrDefault(x => x.Key == line.Field);
+        return new(field, index, line, field?.Choices(Catalog));
+    }
 }
 
 /// <summary>The rows that say what shall be done.</summary>

@@ -34,9 +34,12 @@ public sealed class RuleWords(IStringLocalizer<Texts> L, ConditionCatalog condit
         return string.Join(" ", values.Prepend(L[operation.Label]));
     }
 
-    public string Of(RuleProblem problem)
+    public string Of(RuleProblem problem) => Of(problem, L);
+
+    public static string Of(RuleProblem problem, IStringLocalizer<Texts> L)
     {
         ArgumentNullException.ThrowIfNull(problem);
+        ArgumentNullException.ThrowIfNull(L);
         return L[problem.Pattern, [.. problem.Words.Select(x => (object)L[x].Value)]];
     }
 

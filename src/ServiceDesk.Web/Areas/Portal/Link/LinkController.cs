@@ -30,15 +30,22 @@ public sealed class LinkController(RequestPage page, AnswerRequest answers, IFil
     public async Task<IActionResult> Create(string token, AnswerForm form)
     {
         var addresses = RequestAddresses.OfLink(Url, token);
-        if (!ModelState.IsValid)
+        try
         {
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return await page.FindAsync(Act, Number, addresses, form, Cancellation) is { } model ? View(nameof(Show), model) : NotFound();
+            if (ModelState.IsValid && !await answers.RunAsync(Act, Number, form.Step, new(form.Text ?? ""), UploadedFiles.Of(form.Files), Cancellation))
+                return NotFound();
         }
-        if (!await answers.RunAsync(Act, Number, form.Step, new(form.Text ?? ""), UploadedFiles.Of(form.Files), Cancellation))
-            return NotFound();
-        this.AddFlash(L[form.Done]);
-        return LocalRedirect(addresses.Page);
+        catch (TicketRuleException e)
+        {
+            ModelState.AddModelError("", L[e.Pattern, [.. e.Words]]);
+        }
+        if (ModelState.IsValid)
+        {
+            this.AddFlash(L[form.Done]);
+            return LocalRedirect(addresses.Page);
+        }
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return await page.FindAsync(Act, Number, addresses, form, Cancellation) is { } model ? View(nameof(Show), model) : NotFound();
     }
 
     [HttpGet("link/{token}/attachments/{id:long}")]

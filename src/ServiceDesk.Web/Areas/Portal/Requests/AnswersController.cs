@@ -13,16 +13,22 @@ public sealed class AnswersController(RequestPage page, AnswerRequest answers, I
     public async Task<IActionResult> Create(int number, AnswerForm form)
     {
         var addresses = RequestAddresses.OfPortal(Url, number);
-        if (!ModelState.IsValid)
+        try
         {
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return await page.FindAsync(Act, number, addresses, form, Cancellation) is { } model
-                ? View("~/Areas/Portal/Requests/Show.cshtml", model) : NotFound();
+            if (ModelState.IsValid && !await answers.RunAsync(Act, number, form.Step, new(form.Text ?? ""), UploadedFiles.Of(form.Files), Cancellation))
+                return NotFound();
         }
-        var files = UploadedFiles.Of(form.Files);
-        if (!await answers.RunAsync(Act, number, form.Step, new(form.Text ?? ""), files, Cancellation))
-            return NotFound();
-        this.AddFlash(L[form.Done]);
-        return LocalRedirect(addresses.Page);
+        catch (TicketRuleException e)
+        {
+            ModelState.AddModelError("", L[e.Pattern, [.. e.Words]]);
+        }
+        if (ModelState.IsValid)
+        {
+            this.AddFlash(L[form.Done]);
+            return LocalRedirect(addresses.Page);
+        }
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return await page.FindAsync(Act, number, addresses, form, Cancellation) is { } model
+            ? View("~/Areas/Portal/Requests/Show.cshtml", model) : NotFound();
     }
 }

@@ -40,7 +40,7 @@ public sealed class ForwardsController(
             }
             catch (TicketRuleException e)
             {
-                ModelState.AddModelError("", L[e.Message]);
+                ModelState.AddModelError("", L[e.Pattern, [.. e.Words]]);
             }
             catch (DbUpdateConcurrencyException)
             {

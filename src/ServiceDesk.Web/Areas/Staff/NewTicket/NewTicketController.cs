@@ -43,7 +43,7 @@ public sealed class NewTicketController(DeskDb db, CatalogCache catalogs, QueueC
         }
         catch (TicketRuleException e)
         {
-            ModelState.AddModelError("", L[e.Message]);
+            ModelState.AddModelError("", L[e.Pattern, [.. e.Words]]);
             return await AgainAsync(form);
         }
     }

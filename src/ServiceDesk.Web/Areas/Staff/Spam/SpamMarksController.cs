@@ -28,7 +28,7 @@ public sealed class SpamMarksController(MarkSpam mark, UnmarkSpam unmark, IStrin
         }
         catch (TicketRuleException e)
         {
-            this.AddFlash(L[e.Message], FlashKind.Problem);
+            this.AddFlash(L[e.Pattern, [.. e.Words]], FlashKind.Problem);
         }
         catch (DbUpdateConcurrencyException)
         {

@@ -1,4 +1,5 @@
 using ServiceDesk.Access;
+using ServiceDesk.Scenarios;
 using ServiceDesk.Tickets;
 using ServiceDesk.Timers;
 using ServiceDesk.Web.Areas.Staff.Shared;
@@ -17,6 +18,14 @@ public sealed class ShowModel(Act act, TicketView ticket, Catalog catalog, Sideb
 
     /// <summary>What will happen by itself, the next first (I10).</summary>
     public required IReadOnlyList<RunningTimer> Timers { get; init; }
+
+    /// <summary>Says which status may follow; null: any may.</summary>
+    public required ScenarioRules? Scenario { get; init; }
+
+    /// <summary>The statuses that the form offers besides the present one. Conditions are looked at when it is sent, with all that it changes.</summary>
+    public IEnumerable<Guides.Status> NextStatuses => Scenario is { } rules
+        ? Catalog.Statuses.Where(x => x.Id == Ticket.StatusId || rules.Transition(Ticket.StatusId, x.Id) is not null)
+        : Catalog.Statuses;
 
     /// <summary>What was sent and could not be taken; null on a fresh page.</summary>
     public WorkForm? Sent { get; } = sent;

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Database;
 using ServiceDesk.Tickets;
-using ServiceDesk.Timers;
 using ServiceDesk.Web.Areas.Staff.Shared;
 
 namespace ServiceDesk.Web.Areas.Staff.Tickets;
@@ -21,15 +20,6 @@ public sealed class TicketsController(DeskDb db, CatalogCache catalogs, QueueCou
     }
 
     [HttpGet("staff/tickets/{number:int}")]
-    public async Task<ActionResult> Show(int number, [FromServices] TicketReader reader, [FromServices] TicketMeetings meetings, [FromServices] RunningTimers timers)
-    {
-        if (await reader.FindAsync(Act, number, Cancellation) is not { } ticket)
-            return NotFound();
-        var catalog = await catalogs.GetAsync(db, Cancellation);
-        return View(new ShowModel(Act, ticket, catalog, new Sidebar(await counts.GetAsync(Act, Cancellation), catalog))
-        {
-            Meetings = await meetings.OfAsync(ticket, Cancellation),
-            Timers = await timers.OfAsync(ticket.Id, Cancellation),
-        });
-    }
+    public async Task<ActionResult> Show(int number, [FromServices] TicketPage page) =>
+        await page.FindAsync(Act, number, null, Cancellation) is { } model ? View(model) : NotFound();
 }

@@ -3,8 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using ServiceDesk.Database;
 using ServiceDesk.Tickets;
-using ServiceDesk.Timers;
-using ServiceDesk.Web.Areas.Staff.Shared;
 using ServiceDesk.Web.Areas.Staff.Tickets;
 using ServiceDesk.Web.Forms;
 using ServiceDesk.Web.Views.Shared;
@@ -12,7 +10,7 @@ using ServiceDesk.Web.Views.Shared;
 namespace ServiceDesk.Web.Areas.Staff.Work;
 
 /// <summary>What a member of staff writes in a ticket and changes of it, in one act.</summary>
-public sealed class WorkController(DeskDb db, WorkOnTicket use, IStringLocalizer<Texts> L) : StaffController
+public sealed class WorkController(DeskDb db, WorkOnTicket use, TicketPage page, IStringLocalizer<Texts> L) : StaffController
 {
     [HttpPost("staff/tickets/{number:int}/work")]
     public async Task<ActionResult> Create(int number, WorkForm form)
@@ -38,7 +36,7 @@ public sealed class WorkController(DeskDb db, WorkOnTicket use, IStringLocalizer
         }
         catch (TicketRuleException e)
         {
-            ModelState.AddModelError("", L[e.Message]);
+            ModelState.AddModelError("", L[e.Pattern, [.. e.Words]]);
             return await AgainAsync(number, form);
         }
         catch (DbUpdateConcurrencyException)
@@ -73,16 +71,9 @@ public sealed class WorkController(DeskDb db, WorkOnTicket use, IStringLocalizer
 
     private async Task<ActionResult> AgainAsync(int number, WorkForm form)
     {
-        var services = HttpContext.RequestServices;
-        if (await services.GetRequiredService<TicketReader>().FindAsync(Act, number, Cancellation) is not { } ticket)
+        if (await page.FindAsync(Act, number, form, Cancellation) is not { } model)
             return NotFound();
-        var catalog = await services.GetRequiredService<CatalogCache>().GetAsync(db, Cancellation);
-        var sidebar = new Sidebar(await services.GetRequiredService<QueueCounts>().GetAsync(Act, Cancellation), catalog);
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return View("~/Areas/Staff/Tickets/Show.cshtml", new ShowModel(Act, ticket, catalog, sidebar, form)
-        {
-            Meetings = await services.GetRequiredService<TicketMeetings>().OfAsync(ticket, Cancellation),
-            Timers = await services.GetRequiredService<RunningTimers>().OfAsync(ticket.Id, Cancellation),
-        });
+        return View("~/Areas/Staff/Tickets/Show.cshtml", model);
     }
 }

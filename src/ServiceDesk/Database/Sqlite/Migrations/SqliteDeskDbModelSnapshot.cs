@@ -935,6 +935,84 @@ namespace ServiceDesk.Database.Sqlite.Migrations
                     b.ToTable("People", (string)null);
                 });
 
+            modelBuilder.Entity("ServiceDesk.Scenarios.Scenario", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ArchivedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CustomerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsDefault")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("Scenarios", (string)null);
+                });
+
+            modelBuilder.Entity("ServiceDesk.Scenarios.ScenarioVersion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Definition")
+                        .IsRequired()
+                        .HasMaxLength(100000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ProblemAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PublishedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PublishedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RetiredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ScenarioId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "ScenarioId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("ScenarioVersions", (string)null);
+                });
+
             modelBuilder.Entity("ServiceDesk.Templates.MailTemplate", b =>
                 {
                     b.Property<long>("Id")
@@ -1445,6 +1523,9 @@ namespace ServiceDesk.Database.Sqlite.Migrations
                     b.Property<long>("RequesterId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("ScenarioVersionId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("SolvedAt")
                         .HasColumnType("INTEGER");
 
@@ -1613,13 +1694,16 @@ namespace ServiceDesk.Database.Sqlite.Migrations
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ScenarioVersionId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("StartedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("StatusId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("StatusTimerId")
+                    b.Property<long?>("StatusTimerId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Steps")
@@ -1830,6 +1914,30 @@ namespace ServiceDesk.Database.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Customer");
+                });
+
+            modelBuilder.Entity("ServiceDesk.Scenarios.Scenario", b =>
+                {
+                    b.HasOne("ServiceDesk.People.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("ServiceDesk.Scenarios.ScenarioVersion", b =>
+                {
+                    b.HasOne("ServiceDesk.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PublishedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ServiceDesk.Scenarios.Scenario", "Scenario")
+                        .WithMany("Versions")
+                        .HasForeignKey("ScenarioId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Scenario");
                 });
 
             modelBuilder.Entity("ServiceDesk.Templates.MailTemplate", b =>
@@ -2051,6 +2159,11 @@ namespace ServiceDesk.Database.Sqlite.Migrations
             modelBuilder.Entity("ServiceDesk.People.Group", b =>
                 {
                     b.Navigation("Members");
+                });
+
+            modelBuilder.Entity("ServiceDesk.Scenarios.Scenario", b =>
+                {
+                    b.Navigation("Versions");
                 });
 
             modelBuilder.Entity("ServiceDesk.Tickets.Message", b =>

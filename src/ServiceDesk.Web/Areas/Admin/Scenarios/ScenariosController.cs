@@ -1,0 +1,99 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using ServiceDesk.Conditions;
+using ServiceDesk.Database;
+using ServiceDesk.Operations;
+using ServiceDesk.People;
+using ServiceDesk.Scenarios;
+using ServiceDesk.Tickets;
+using ServiceDesk.Web.Areas.Admin.Rules;
+using ServiceDesk.Web.Views.Shared;
+
+namespace ServiceDesk.Web.Areas.Admin.Scenarios;
+
+/// <summary>How requests are processed: what each scenario is for, and how it is drawn.</summary>
+[Route("admin/scenarios")]
+public sealed class ScenariosController(DeskDb db, ScenarioPage page, IStringLocalizer<Texts> L) : AdminController
+{
+    [HttpGet("")]
+    public async Task<ViewResult> Index()
+    {
+        var scenarios = await db.Scenarios.AsNoTracking().Include(x => x.Versions.Where(version => version.RetiredAt == null))
+            .OrderBy(x => x.ArchivedAt != null).ThenBy(x => x.Name).ToListAsync(Cancellation);
+        var ids = scenarios.Select(x => x.CustomerId).ToList();
+        var customers = await db.Customers.Where(x => ids.Contains(x.Id)).ToDictionaryAsync(x => x.Id, x => x.Name, Cancellation);
+        return View(new IndexModel([.. scenarios.Select(x => new ScenarioLine(
+            x, x.CustomerId is { } id ? customers[id] : null, x.Versions.FirstOrDefault(version => version.IsInForce)?.Number, x.Versions.Any(version => version.IsDraft),
+            x.Versions.FirstOrDefault(version => version.IsInForce)?.Problem))]));
+    }
+
+    [HttpGet("new")]
+    public ViewResult New() => View(new ScenarioForm());
+
+    [HttpPost("")]
+    public async Task<IActionResult> Create(ScenarioForm form, [FromServices] CreateScenario create)
+    {
+        var input = await InputAsync(form);
+        var outcome = input is not null && ModelState.IsValid ? await create.RunAsync(Act, input, Cancellation) : null;
+        if (outcome is { IsDone: true })
+            return To($"scenarios/{outcome.ScenarioId}");
+        AddProblems(outcome);
+        return Again(nameof(New), form);
+    }
+
+    [HttpGet("{id:long}")]
+    public async Task<IActionResult> Show(long id) => await page.FindAsync(id, null, Cancellation) is { } model ? View(model) : NotFound();
+
+    [HttpPost("{id:long}")]
+    public async Task<IActionResult> Update(long id, ScenarioForm form, [FromServices] ChangeScenario change)
+    {
+        var input = await InputAsync(form);
+        var outcome = input is not null && ModelState.IsValid ? await change.RunAsync(Act, id, input, Cancellation) : null;
+        if (outcome is { IsDone: true })
+        {
+            this.AddFlash(L["Saved."]);
+            return To($"scenarios/{id}");
+        }
+        AddProblems(outcome);
+        return await page.FindAsync(id, form, Cancellation) is { } model ? Again(nameof(Show), model) : NotFound();
+    }
+
+    private async Task<ScenarioInput?> InputAsync(ScenarioForm form)
+    {
+        var name = form.Customer?.Trim();
+        if (string.IsNullOrEmpty(name))
+            return new(form.Name, null, form.IsDefault);
+        var found = await db.Customers.Where(x => x.Name == name).Select(x => x.Id).Take(2).ToListAsync(Cancellation);
+        if (found.Count == 1)
+            return new(form.Name, found[0], form.IsDefault);
+        ModelState.AddModelError(nameof(form.Customer), found.Count == 0 ? L["There is no customer “{0}”.", name] : L["Several customers are called “{0}”: rename one of them.", name]);
+        return null;
+    }
+
+    private void AddProblems(ScenarioOutcome? outcome)
+    {
+        foreach (var problem in outcome?.Problems ?? [])
+            ModelState.AddModelError("", RuleWords.Of(problem, L));
+    }
+}
+
+/// <summary>Reads what the page of a scenario shows.</summary>
+public sealed class ScenarioPage(
+    DeskDb db, ScenarioDrafts drafts, ScenarioCheck check, MoveTickets behind, CatalogCache catalogs, ConditionCatalog conditions, OperationCatalog operations, IStringLocalizer<Texts> L)
+{
+    /// <param name="form">What was sent and could not be taken; null on a fresh page.</param>
+    public async Task<ShowModel?> FindAsync(long id, ScenarioForm? form, CancellationToken cancellation)
+    {
+        if (await drafts.CurrentAsync(id, cancellation) is not { } found)
+            return null;
+        var (scenario, version) = found;
+        var catalog = await catalogs.GetAsync(db, cancellation);
+        var definition = version.Read();
+        var problems = version.IsDraft ? check.Problems(definition, catalog).Select(x => RuleWords.Of(x, L)) : [];
+        var customer = scenario.CustomerId is { } customerId ? await db.Customers.Where(x => x.Id == customerId).Select(x => x.Name).SingleAsync(cancellation) : null;
+        return new(
+            scenario, version, definition, form ?? new() { Name = scenario.Name, Customer = customer, IsDefault = scenario.IsDefault }, catalog, [.. problems],
+            version.IsInForce ? await behind.Behind(id, version.Id).CountAsync(cancellation) : 0, new StepWords(L, conditions, operations, catalog));
+    }
+}
