@@ -120,7 +120,7 @@ public static class DeskSetup
         services.AddScoped<CreateCalendar>().AddScoped<ChangeCalendar>().AddScoped<ArchiveCalendar>();
         services.AddScoped<ChangeStatusTimer>().AddScoped<DeleteStatusTimer>();
         services.AddSingleton<RuleCheck>().AddScoped<RuleDrafts>().AddScoped<CreateRule>().AddScoped<ChangeRule>().AddScoped<MoveRule>().AddScoped<DeleteRule>();
-        services.AddScoped<PresetWork>().AddScoped<PublishRules>().AddScoped<DiscardRules>().AddScoped<TryRules>();
+        services.AddScoped<PresetWork>().AddScoped<PresetScenarios>().AddScoped<PublishRules>().AddScoped<DiscardRules>().AddScoped<TryRules>();
         services.AddSingleton<ScenarioCheck>().AddScoped<ScenarioDrafts>().AddScoped<CreateScenario>().AddScoped<ChangeScenario>().AddScoped<ArchiveScenario>();
         services.AddScoped<EditScenario>().AddScoped<PublishScenario>().AddScoped<DiscardScenarioDraft>().AddScoped<MoveTickets>();
         services.AddScoped<ChangeMailRules>().AddScoped<BlockSender>().AddScoped<UnblockSender>().AddScoped<MoveMessage>();

@@ -33,6 +33,16 @@ public sealed partial class TestDesk : IAsyncDisposable
     public long AlphaAdministrator { get; private set; }
     public long BetaAdministrator { get; private set; }
 
+    private readonly Dictionary<int, long> administrators = [];
+
+    /// <summary>Another tenant, made from a preset.</summary>
+    public async Task<TenantInfo> AddTenantAsync(string slug, string preset)
+    {
+        var made = await services.GetRequiredService<CreateTenant>().RunAsync(new(slug, slug, preset, $"ann@{slug}.test", $"help@{slug}.test") { AdministratorName = "Ann" }, default);
+        administrators[made.Tenant.Id] = made.AdministratorId;
+        return made.Tenant;
+    }
+
     public static async Task<TestDesk> CreateAsync(DatabaseProvider provider, Action<IServiceCollection>? configure = null)
     {
         var database = await TestDatabase.CreateAsync(provider);
@@ -45,6 +55,7 @@ public sealed partial class TestDesk : IAsyncDisposable
             new("alpha", "Alpha", "helpdesk", "ada@alpha.test", "help@alpha.test") { AdministratorName = "Ada Alpha" }, default);
         (desk.Beta, desk.BetaAdministrator) = await create.RunAsync(
             new("beta", "Beta", "care-desk", "bob@beta.test", "help@beta.test") { AdministratorName = "Bob Beta" }, default);
+        (desk.administrators[desk.Alpha.Id], desk.administrators[desk.Beta.Id]) = (desk.AlphaAdministrator, desk.BetaAdministrator);
         return desk;
     }
 
@@ -62,7 +73,7 @@ public sealed partial class TestDesk : IAsyncDisposable
     });
 
     public Act StaffAct(TenantInfo tenant, Door door = Door.Staff) => new(
-        tenant.Id, tenant.Id == Alpha.Id ? AlphaAdministrator : BetaAdministrator, StaffRole.Administrator, door, services.GetRequiredService<UtcClock>().UtcNow);
+        tenant.Id, administrators[tenant.Id], StaffRole.Administrator, door, services.GetRequiredService<UtcClock>().UtcNow);
 
     /// <summary>A ticket of a requester's, as the portal's form would open it.</summary>
     public Task<Ticket> OpenTicketAsync(

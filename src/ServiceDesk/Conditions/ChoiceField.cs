@@ -6,7 +6,7 @@ namespace ServiceDesk.Conditions;
 /// <summary>A field whose values are entries of a guide.</summary>
 public abstract class ChoiceField : ConditionField
 {
-    public override IReadOnlyList<Comparison> Comparisons { get; } = [Comparison.IsOneOf, Comparison.IsNoneOf];
+    public override IReadOnlyList<Comparison> Comparisons { get; } = [Comparison.IsOneOf, Comparison.IsNoneOf, Comparison.IsFilled, Comparison.IsEmpty];
 
     public abstract override IReadOnlyList<ConditionChoice> Choices(Catalog catalog);
 
@@ -18,7 +18,13 @@ public abstract class ChoiceField : ConditionField
         Check(condition);
         var wanted = condition.Values().Where(x => x.Length > 0).Select(IdOf).ToHashSet();
         return new(
-            condition.Comparison == Comparison.IsNoneOf ? facts => !Has(facts) : Has,
+            condition.Comparison switch
+            {
+                Comparison.IsNoneOf => facts => !Has(facts),
+                Comparison.IsFilled => facts => Read(facts) is not null,
+                Comparison.IsEmpty => facts => Read(facts) is null,
+                _ => Has,
+            },
             facts => Read(facts) is { } id ? [id.ToString(CultureInfo.InvariantCulture)] : []);
 
         bool Has(RequestFacts facts) => Read(facts) is { } id && wanted.Contains(id);

@@ -76,7 +76,7 @@ public sealed class RuleCheck(ConditionCatalog conditions, OperationCatalog oper
             || Forbids(Comparison.IsOneOf, Comparison.IsNoneOf) || Forbids(Comparison.Is, Comparison.IsNot)
             || Forbids(Comparison.Contains, Comparison.ContainsNot) || Forbids(Comparison.Is, Comparison.ContainsNot)
             || (values.Contains(Comparison.IsTrue) && values.Contains(Comparison.IsFalse))
-            || (values.Contains(Comparison.IsEmpty) && together.Any(x => x.Comparison is Comparison.Contains or Comparison.ContainsWord or Comparison.Is
+            || (values.Contains(Comparison.IsEmpty) && together.Any(x => x.Comparison is Comparison.Contains or Comparison.IsOneOf or Comparison.ContainsWord or Comparison.Is
                 or Comparison.BeginsWith or Comparison.EndsWith or Comparison.Matches or Comparison.IsFilled));
 
         bool Disjoint(Comparison comparison) => values[comparison].Any(x => values[comparison].Any(y => !x.Overlaps(y)));

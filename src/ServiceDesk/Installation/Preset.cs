@@ -12,7 +12,8 @@ namespace ServiceDesk.Installation;
 public sealed record Preset(
     string Name, IReadOnlyList<Preset.StatusLine> Statuses, IReadOnlyList<Preset.PriorityLine> Priorities,
     IReadOnlyList<string> Categories, IReadOnlyList<Preset.GroupLine> Groups, IReadOnlyList<Preset.QueueLine> Queues,
-    IReadOnlyList<Preset.RuleLine> Rules, IReadOnlyList<Preset.CalendarLine> Calendars, IReadOnlyList<Preset.TimerLine> Timers)
+    IReadOnlyList<Preset.RuleLine> Rules, IReadOnlyList<Preset.CalendarLine> Calendars, IReadOnlyList<Preset.TimerLine> Timers,
+    IReadOnlyList<Preset.ScenarioLine>? Scenarios = null)
 {
     public sealed record StatusLine(string Name, Phase Phase, string Colour, bool IsDefault = false);
 
@@ -29,6 +30,19 @@ public sealed record Preset(
 
     /// <summary>Names a status and entries of guides by their names.</summary>
     public sealed record TimerLine(string Name, string Status, int Amount, DelayUnit Unit, IReadOnlyList<OperationStep> Operations);
+
+    /// <param name="Ways">Which status leads to which.</param>
+    /// <param name="Conditions">Of ways that are not always open.</param>
+    public sealed record ScenarioLine(
+        string Name, string Initial, IReadOnlyList<string> Finals, IReadOnlyDictionary<string, IReadOnlyList<string>> Ways,
+        IReadOnlyList<WayLine>? Conditions = null, IReadOnlyList<StateLine>? States = null, bool IsDefault = false);
+
+    public sealed record WayLine(string From, string To, IReadOnlyList<Condition> Conditions);
+
+    public sealed record StateLine(
+        string Status, IReadOnlyList<OperationStep>? Enter = null, IReadOnlyList<OperationStep>? Leave = null, IReadOnlyList<StateTimerLine>? Timers = null);
+
+    public sealed record StateTimerLine(string Name, int Amount, DelayUnit Unit, IReadOnlyList<OperationStep> Operations);
 
     public sealed record QueueLine(string Name, string? Group = null, bool Offered = true, bool IsDefault = false);
 

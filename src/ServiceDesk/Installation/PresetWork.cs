@@ -10,7 +10,7 @@ using ServiceDesk.Timers;
 namespace ServiceDesk.Installation;
 
 /// <summary>Brings what a preset's desk does by itself into a new tenant, rules and timers: the names of its guides become their ids.</summary>
-public sealed class PresetWork(DeskDb db, CatalogCache catalogs, ConditionCatalog conditions, OperationCatalog operations, RuleCheck check)
+public sealed class PresetWork(DeskDb db, CatalogCache catalogs, ConditionCatalog conditions, OperationCatalog operations, RuleCheck check, PresetScenarios scenarios)
 {
     /// <exception cref="InvalidOperationException">The preset's file names something that it does not bring.</exception>
     public async Task AddAsync(Preset preset, Person administrator, DateTime at, CancellationToken cancellation)
@@ -19,6 +19,14 @@ public sealed class PresetWork(DeskDb db, CatalogCache catalogs, ConditionCatalo
         ArgumentNullException.ThrowIfNull(administrator);
         catalogs.Forget(db.TenantId);
         var catalog = await catalogs.GetAsync(db, cancellation);
+        scenarios.Add(preset, catalog, administrator.Id, at, x => Resolve(x, preset, catalog), x => Resolve(x, preset, catalog));
+        if (preset.Scenarios is { Count: > 0 })
+        {
+            // Rules name them.
+            await db.SaveChangesAsync(cancellation);
+            catalogs.Forget(db.TenantId);
+            catalog = await catalogs.GetAsync(db, cancellation);
+        }
         AddTimers(preset, catalog);
         var set = new RuleSet { TenantId = db.TenantId, Number = 1, CreatedAt = at };
         foreach (var (line, order) in preset.Rules.Select((x, order) => (x, order)))
@@ -28,7 +36,7 @@ public sealed class PresetWork(DeskDb db, CatalogCache catalogs, ConditionCatalo
             {
                 All = line.All,
                 Stops = line.Stops,
-                Conditions = [.. (line.Conditions ?? []).Select(x => x with { Value = Resolve(conditions.Find(x.Field)?.Choices(catalog), x.Values(), preset) })],
+                Conditions = [.. (line.Conditions ?? []).Select(x => Resolve(x, preset, catalog))],
                 Operations = Resolve(line.Operations ?? [], preset, catalog),
             };
             if (check.Problems(definition, line.IsDefault, catalog) is [var problem, ..])
@@ -69,6 +77,9 @@ public sealed class PresetWork(DeskDb db, CatalogCache catalogs, ConditionCatalo
         Values = x.Values?.ToDictionary(value => value.Key, value => Resolve(
             operations.Find(x.Operation)?.Inputs.FirstOrDefault(input => input.Name == value.Key)?.Choices(catalog), [value.Value], preset)) ?? [],
     })];
+
+    private Condition Resolve(Condition condition, Preset preset, Catalog catalog) =>
+        condition with { Value = Resolve(conditions.Find(condition.Field)?.Choices(catalog), condition.Values(), preset) };
 
     private static string Resolve(IReadOnlyList<ConditionChoice>? choices, IReadOnlyList<string> values, Preset preset) => string.Join('\n', choices is null
         ? values

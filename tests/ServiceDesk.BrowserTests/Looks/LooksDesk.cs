@@ -68,6 +68,7 @@ public sealed class LooksDesk : IAsyncLifetime
         };
         await Desk.Services.GetRequiredService<TicketSeeder>().RunAsync(Desk.Tenant, options, null, default);
         await Desk.InAsync(LooksRules.PublishAsync);
+        await Desk.InAsync(LooksScenario.PublishAsync);
         var number = await Desk.OpenTicketAsync("No network in the meeting room", "Since Monday there is no network in the meeting room on the ground floor.\n\nThe socket by the window works.",
         [
             new NewFile("a-picture-of-the-socket-with-quite-a-long-name-from-the-telephone-20260412-093355.txt", "text/plain", Encoding.UTF8.GetBytes("socket")),
@@ -90,6 +91,7 @@ public sealed class LooksDesk : IAsyncLifetime
                 Act.OfDesk(Desk.Tenant.Id, Door.Staff, scope.GetRequiredService<UtcClock>().UtcNow), "@a-very-long-name-of-a-shop-that-nobody-needs.example.test", default);
             return true;
         });
+        await Desk.InAsync(LooksScenario.DraftAsync);
         Mailbox = await Desk.InAsync(AddMailboxAsync);
         Rule = await Desk.InAsync(LooksRules.DraftAsync);
         await Desk.InAsync(AddTemplateAsync);
