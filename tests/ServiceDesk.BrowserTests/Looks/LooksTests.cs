@@ -17,7 +17,9 @@ public sealed class LooksTests(Chromium chromium, LooksDesk looks) : IClassFixtu
         RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
     };
 
-    public static TheoryData<string, string> Pages { get; } = [.. Look.All.SelectMany(_ => new[] { "en", "fr" }, (look, language) => (look.Name, language))];
+    /// <summary>Each carries its name as a trait: <c>-trait look=admin-rules</c> looks at that page alone.</summary>
+    public static IReadOnlyList<TheoryDataRow<string, string>> Pages { get; } =
+        [.. Look.All.SelectMany(_ => new[] { "en", "fr" }, (look, language) => new TheoryDataRow<string, string>(look.Name, language).WithTrait("look", look.Name))];
 
     [Theory, MemberData(nameof(Pages))]
     public async Task Page(string name, string language)

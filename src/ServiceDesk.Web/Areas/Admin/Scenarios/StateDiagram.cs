@@ -14,13 +14,16 @@ public sealed class StateDiagram
     private const int RowGap = 40;
     private const int Margin = 50;
 
+    /// <summary>How much higher a way bows for each column that it passes.</summary>
+    private const int Bow = 18;
+
     private readonly Dictionary<long, DiagramNode> byStatus;
 
     private StateDiagram(IReadOnlyList<DiagramNode> nodes, IReadOnlyList<ScenarioTransition> transitions)
     {
         (Nodes, byStatus) = (nodes, nodes.ToDictionary(x => x.StatusId));
         Width = nodes.Count == 0 ? 0 : nodes.Max(x => x.X) + NodeWidth + Margin;
-        Height = nodes.Count == 0 ? 0 : nodes.Max(x => x.Y) + NodeHeight + Margin;
+        Height = nodes.Count == 0 ? 0 : nodes.Max(x => x.Y) + NodeHeight + nodes.Min(x => x.Y);
         Ways = [.. transitions.Where(x => byStatus.ContainsKey(x.From) && byStatus.ContainsKey(x.To)).Select(x => new DiagramWay(x.From, PathOf(x), x.Conditions.Count > 0))];
     }
 
@@ -44,10 +47,13 @@ public sealed class StateDiagram
             foreach (var ((state, status), row) in column.Select((x, i) => (x, i)))
                 nodes.Add(new(
                     status!.Id, status.Name, status.Phase, Margin + (place * (NodeWidth + ColumnGap)),
-                    Margin + (((tallest - column.Count) * (NodeHeight + RowGap)) / 2) + (row * (NodeHeight + RowGap)),
+                    Above(columns.Count) + (((tallest - column.Count) * (NodeHeight + RowGap)) / 2) + (row * (NodeHeight + RowGap)),
                     status.Id == definition.InitialStatusId, state.IsFinal, status.Id == current, state.Timers.Count > 0));
         return new(nodes, definition.Transitions);
     }
+
+    // A curve reaches three quarters of its controls' height.
+    private static int Above(int columns) => 20 + (Bow * columns * 3 / 4);
 
     // What waits for somebody else stands under one another.
     private static int ColumnOf(Phase phase) => phase switch
@@ -76,7 +82,7 @@ public sealed class StateDiagram
     private static string Ahead(DiagramNode from, DiagramNode to, int span)
     {
         if (span > 1)
-            return Curve(from.X + 90, from.Y, from.X + 120, from.Y - (18 * span), to.X + 30, to.Y - (18 * span), to.X + 60, to.Y);
+            return Curve(from.X + 90, from.Y, from.X + 120, from.Y - (Bow * span), to.X + 30, to.Y - (Bow * span), to.X + 60, to.Y);
         return Curve(from.X + NodeWidth, Middle(from) - 6, from.X + NodeWidth + 40, Middle(from) - 6, to.X - 40, Middle(to) - 6, to.X, Middle(to) - 6);
     }
 
@@ -84,7 +90,7 @@ public sealed class StateDiagram
     private static string Back(DiagramNode from, DiagramNode to, int span)
     {
         if (span > 1)
-            return Curve(from.X + 60, Bottom(from), from.X + 30, Bottom(from) + (18 * span), to.X + 120, Bottom(to) + (18 * span), to.X + 90, Bottom(to));
+            return Curve(from.X + 60, Bottom(from), from.X + 30, Bottom(from) + (Bow * span), to.X + 120, Bottom(to) + (Bow * span), to.X + 90, Bottom(to));
         return Curve(from.X, Middle(from) + 10, from.X - 40, Middle(from) + 10, to.X + NodeWidth + 40, Middle(to) + 10, to.X + NodeWidth, Middle(to) + 10);
     }
 
