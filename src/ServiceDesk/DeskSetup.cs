@@ -61,7 +61,7 @@ public static class DeskSetup
         services.AddScoped<QueueCounts>();
         services.AddScoped<MessageWriter>();
         services.AddScoped<TicketNumbers>();
-        services.AddScoped<OpenTicket>();
+        services.AddScoped<OpenTicket>().AddScoped<ContractsInForce>();
         services.AddScoped<ChangeTicket>().AddScoped<CarryOut>().AddScoped<StatusClock>().AddScoped<FireTimers>().AddScoped<RunningTimers>();
         services.AddScoped<Workflow>().AddScoped<TicketFacts>().AddSingleton<ScenarioBooks>();
         services.AddScoped<Dispatcher>().AddScoped<HandOut>().AddSingleton<RuleBooks>();
@@ -109,6 +109,8 @@ public static class DeskSetup
     {
         services.AddScoped<InviteStaff>().AddScoped<InviteAgain>().AddScoped<ChangeRole>().AddScoped<DismissStaff>();
         services.AddScoped<CreateGroup>().AddScoped<ChangeGroup>().AddScoped<ArchiveGroup>().AddScoped<RestoreGroup>();
+        services.AddScoped<CustomerList>().AddScoped<CreateCustomer>().AddScoped<ChangeCustomer>();
+        services.AddScoped<CreateContract>().AddScoped<ChangeContract>().AddScoped<ArchiveContract>();
         services.AddScoped<CreateQueue>().AddScoped<ChangeQueue>().AddScoped<ArchiveQueue>().AddScoped<RestoreQueue>();
         services.AddScoped<CreateMailbox>().AddScoped<ChangeMailbox>().AddScoped<ArchiveMailbox>().AddScoped<RestoreMailbox>();
         services.AddScoped<BeginMailboxConsent>().AddScoped<CompleteMailboxConsent>();

@@ -17,6 +17,7 @@ public sealed record RequestFacts
     public string SenderName { get; init; } = "";
     public bool SenderIsStaff { get; init; }
     public string? CustomerName { get; init; }
+    public string? ContractName { get; init; }
 
     /// <summary>The addresses that the mail was delivered to.</summary>
     public IReadOnlyList<string> Recipients { get; init; } = [];

@@ -32,7 +32,8 @@ public sealed record NewTicket(string Subject, NewText Text, Person Requester)
 }
 
 /// <summary>Opens a ticket by any door: its first message, its history, where the rules place it and the acknowledgement are saved together.</summary>
-public sealed class OpenTicket(DeskDb db, CatalogCache catalogs, MessageWriter messages, TicketNumbers numbers, Dispatcher dispatcher, ChangeTicket change)
+public sealed class OpenTicket(
+    DeskDb db, CatalogCache catalogs, MessageWriter messages, TicketNumbers numbers, Dispatcher dispatcher, ChangeTicket change, ContractsInForce contracts)
 {
     /// <exception cref="TicketRuleException">Subject, queue, category, priority or assignee cannot be taken.</exception>
     public async Task<Ticket> RunAsync(Act act, NewTicket input, CancellationToken cancellation)
@@ -54,7 +55,9 @@ public sealed class OpenTicket(DeskDb db, CatalogCache catalogs, MessageWriter m
         var assignee = Chosen(catalog.StaffMember(input.AssigneeId), input.AssigneeId, "assignee");
         var message = await messages.WriteAsync(act, input.Requester, MessageKind.Public, input.Text, input.Files, input.Mail, cancellation);
         var number = await numbers.NextAsync(cancellation);
-        var ticket = Ticket.Open(act, new(number, input.Subject, queue, catalog.InitialStatus, priority, input.Requester, category, input.MailboxId, input.Follows));
+        var contract = await contracts.OnlyOneAsync(input.Requester.CustomerId, act.At, cancellation);
+        var ticket = Ticket.Open(act, new(
+            number, input.Subject, queue, catalog.InitialStatus, priority, input.Requester, category, input.MailboxId, input.Follows, contract));
         ticket.Add(act, message);
         foreach (var person in input.Copied)
             ticket.BringIn(act, person);
@@ -63,7 +66,7 @@ public sealed class OpenTicket(DeskDb db, CatalogCache catalogs, MessageWriter m
         db.Tickets.Add(ticket);
         await Notices.OfAssignmentAsync(db, act, ticket, cancellation);
         // Whoever chose a person, or another queue than the default one, has placed it.
-        await dispatcher.PlaceAsync(ticket, FactsOf(act, input, ticket), assignee is not null || !queue.IsDefault, act.At, catalog, cancellation);
+        await dispatcher.PlaceAsync(ticket, FactsOf(act, input, ticket) with { ContractName = contract?.Name }, assignee is not null || !queue.IsDefault, act.At, catalog, cancellation);
         await change.BeginAsync(act, ticket, catalog, cancellation);
         if (input.Mail?.AutomaticReason is null && input.Requester.AddressFailedAt is null)
             new OutboxMail

@@ -88,6 +88,7 @@ public sealed class TryRules(DeskDb db, RuleBooks books, RuleDrafts drafts, Cata
             SenderName = row.Name,
             SenderIsStaff = row.IsStaff,
             CustomerName = row.Customer,
+            ContractName = row.Contract,
             Recipients = arrival.Recipients,
             FileNames = [.. names],
             IsAutomatic = first?.AutomaticReason is not null,
@@ -125,7 +126,8 @@ public sealed class TryRules(DeskDb db, RuleBooks books, RuleDrafts drafts, Cata
     internal IQueryable<TicketRow> Tickets(long before, int count) => db.Tickets.Where(x => x.Id < before).OrderByDescending(x => x.Id).Take(count)
         .Select(x => new TicketRow(
             x.Id, x.Number, x.Subject, x.CreatedAt, x.Door, x.QueueId, x.GroupId, x.PriorityId, x.CategoryId, x.Requester!.Name, x.Requester.Address,
-            x.Requester.StaffSince != null && x.Requester.StaffUntil == null, x.Customer!.Name));
+            x.Requester.StaffSince != null && x.Requester.StaffUntil == null, x.Customer!.Name,
+            db.Set<People.Contract>().Where(c => c.Id == x.ContractId).Select(c => c.Name).FirstOrDefault()));
 
     internal IQueryable<FirstMessage> FirstMessages(long lowest, long highest)
     {
@@ -144,7 +146,7 @@ public sealed class TryRules(DeskDb db, RuleBooks books, RuleDrafts drafts, Cata
 
     internal sealed record TicketRow(
         long Id, int Number, string Subject, DateTime CreatedAt, Door Door, long QueueId, long? GroupId, long PriorityId, long? CategoryId,
-        string Name, string Address, bool IsStaff, string? Customer);
+        string Name, string Address, bool IsStaff, string? Customer, string? Contract);
 
     internal sealed record FirstMessage(long TicketId, string Text, string? AutomaticReason, string? RawFile);
 

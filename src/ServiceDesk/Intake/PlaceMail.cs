@@ -21,7 +21,8 @@ namespace ServiceDesk.Intake;
 /// </summary>
 public sealed class PlaceMail(
     DeskDb db, IFileStore files, UtcClock clock, DueWorkQueue due, MailGate gate, OwnAddresses own, TicketMatcher matcher, PersonFinder people,
-    TicketNumbers numbers, OpenTicket openTicket, AnswerRequest answerRequest, WorkOnTicket workOnTicket, AnswerForward answerForward)
+    TicketNumbers numbers, OpenTicket openTicket, AnswerRequest answerRequest, WorkOnTicket workOnTicket, AnswerForward answerForward,
+    ContractsInForce contracts)
 {
     private const int MostCopied = 20;
 
@@ -133,6 +134,7 @@ public sealed class PlaceMail(
                 await AnswerAsync(arrival, sender, match, at, cancellation);
         }
         var queues = await QueuesAsync(opening.Select(x => x.Arrival.Entry.MailboxId), cancellation);
+        await contracts.LoadAsync(opening.Select(x => x.Sender.CustomerId), at, cancellation);
         await numbers.ReserveAsync(opening.Count, cancellation);
         foreach (var (arrival, sender, follows) in opening)
             await OpenAsync(arrival, sender, follows, arrival.Entry.MailboxId is { } mailbox ? queues.GetValueOrDefault(mailbox) : null, at, cancellation);

@@ -6,6 +6,7 @@ namespace ServiceDesk.People;
 public sealed class Customer : ITenantRow
 {
     public const int NameLength = 200;
+    public const int MailDomainLength = 253;
 
     public long Id { get; private set; }
     public required int TenantId { get; init; }

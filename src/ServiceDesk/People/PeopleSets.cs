@@ -9,6 +9,7 @@ public static class PeopleSets
     {
         public DbSet<Person> People => db.Set<Person>();
         public DbSet<Customer> Customers => db.Set<Customer>();
+        public DbSet<Contract> Contracts => db.Set<Contract>();
         public DbSet<Group> Groups => db.Set<Group>();
         public DbSet<GroupMember> GroupMembers => db.Set<GroupMember>();
         public DbSet<Account> Accounts => db.Set<Account>();

@@ -27,10 +27,22 @@ internal sealed class CustomerTable : IEntityTypeConfiguration<Customer>
     {
         table.ToTable("Customers");
         table.Property(x => x.Name).HasMaxLength(Customer.NameLength);
-        table.Property(x => x.MailDomain).HasMaxLength(253);
+        table.Property(x => x.MailDomain).HasMaxLength(Customer.MailDomainLength);
         table.HasOne<Customer>().WithMany().HasForeignKey(x => x.ParentId);
-        table.HasIndex(x => new { x.TenantId, x.Name });
+        table.HasIndex(x => new { x.TenantId, x.Name, x.Id });
         table.HasIndex(x => new { x.TenantId, x.MailDomain });
+    }
+}
+
+internal sealed class ContractTable : IEntityTypeConfiguration<Contract>
+{
+    public void Configure(EntityTypeBuilder<Contract> table)
+    {
+        table.ToTable("Contracts");
+        table.Property(x => x.Name).HasMaxLength(Contract.NameLength);
+        table.Property(x => x.Number).HasMaxLength(Contract.NumberLength);
+        table.HasOne(x => x.Customer).WithMany().HasForeignKey(x => x.CustomerId);
+        table.HasIndex(x => new { x.TenantId, x.CustomerId });
     }
 }
 

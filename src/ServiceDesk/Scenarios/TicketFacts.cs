@@ -17,6 +17,7 @@ public sealed class TicketFacts(DeskDb db)
         ArgumentNullException.ThrowIfNull(ticket);
         var requester = ticket.Requester ?? await db.People.AsNoTracking().SingleAsync(x => x.Id == ticket.RequesterId, cancellation);
         var customer = ticket.CustomerId is { } id ? await db.Customers.Where(x => x.Id == id).Select(x => x.Name).SingleOrDefaultAsync(cancellation) : null;
+        var contract = ticket.ContractId is { } under ? await db.Contracts.Where(x => x.Id == under).Select(x => x.Name).SingleOrDefaultAsync(cancellation) : null;
         var first = ticket.Id == 0
             ? ticket.Messages.Select(x => new { x.Text, x.AutomaticReason }).FirstOrDefault()
             : await db.Messages.Where(x => x.TicketId == ticket.Id).OrderBy(x => x.Id).Select(x => new { x.Text, x.AutomaticReason }).FirstOrDefaultAsync(cancellation);
@@ -29,6 +30,7 @@ public sealed class TicketFacts(DeskDb db)
             SenderName = requester.Name,
             SenderIsStaff = requester.IsStaff,
             CustomerName = customer,
+            ContractName = contract,
             IsAutomatic = first?.AutomaticReason is not null,
             IsAnswered = answers || ticket.FirstReplyAt is not null,
             QueueId = ticket.QueueId,

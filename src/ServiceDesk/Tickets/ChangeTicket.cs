@@ -4,6 +4,7 @@ using ServiceDesk.Database;
 using ServiceDesk.Dispatch;
 using ServiceDesk.Guides;
 using ServiceDesk.Operations;
+using ServiceDesk.People;
 using ServiceDesk.Scenarios;
 using ServiceDesk.Timers;
 
@@ -26,6 +27,9 @@ public record TicketChanges
 
     /// <summary>The version of this scenario that is in force takes over.</summary>
     public long? ScenarioId { get; init; }
+
+    /// <summary>Zero: no contract.</summary>
+    public long? ContractId { get; init; }
 
     /// <summary>All tags that the ticket shall have.</summary>
     public IReadOnlyList<string>? Tags { get; init; }
@@ -63,6 +67,8 @@ public sealed class ChangeTicket(DeskDb db, StatusClock statusClock, Workflow wo
         if (changes.AssigneeId is { } assignee
             && ticket.AssignTo(act, assignee == 0 ? null : Known(catalog.StaffMember(assignee), assignee, "member of staff"), catalog.StaffName(ticket.AssigneeId)))
             await Notices.OfAssignmentAsync(db, act, ticket, cancellation);
+        if (changes.ContractId is { } contract)
+            await CoverAsync(act, ticket, contract, cancellation);
         if (changes.Tags is { } names)
             ticket.TagWith(act, await TagsAsync(act, names, cancellation));
         if (changes.StatusId is { } status)
@@ -133,6 +139,16 @@ public sealed class ChangeTicket(DeskDb db, StatusClock statusClock, Workflow wo
         {
             statusesAtOnce--;
         }
+    }
+
+    // Not one that is archived, unless the ticket has it.
+    private async Task CoverAsync(Act act, Ticket ticket, long contractId, CancellationToken cancellation)
+    {
+        var (customer, current) = (ticket.CustomerId, ticket.ContractId);
+        var contracts = await db.Contracts.AsNoTracking()
+            .Where(x => x.Id == current || (x.Id == contractId && x.CustomerId == customer && x.ArchivedAt == null)).ToListAsync(cancellation);
+        var chosen = contractId == 0 ? null : Known(contracts.Find(x => x.Id == contractId), contractId, "contract");
+        ticket.CoverBy(act, chosen, contracts.Find(x => x.Id == current)?.Title);
     }
 
     private async Task<List<Tag>> TagsAsync(Act act, IReadOnlyList<string> names, CancellationToken cancellation)

@@ -28,4 +28,5 @@ public enum Fact
     Escalated = 23,
     RuleNoted = 24,
     TimerFired = 30,
+    ContractChanged = 40,
 }

@@ -25,6 +25,7 @@ public sealed partial class Ticket
             RequesterId = opening.Requester.Id,
             Requester = opening.Requester,
             CustomerId = opening.Requester.CustomerId,
+            ContractId = opening.Contract?.Id,
             GroupId = opening.Queue.GroupId,
             MailboxId = opening.MailboxId,
             FollowsId = opening.Follows?.Id,
@@ -51,4 +52,4 @@ public sealed partial class Ticket
 /// <summary>What a new ticket needs. The requester may be new and without an id as yet.</summary>
 public sealed record TicketOpening(
     int Number, string Subject, Queue Queue, Status Status, Priority Priority, Person Requester, Category? Category = null, long? MailboxId = null,
-    Ticket? Follows = null);
+    Ticket? Follows = null, Contract? Contract = null);

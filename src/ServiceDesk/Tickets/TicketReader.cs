@@ -35,13 +35,23 @@ public sealed record TicketView(
     public IReadOnlyList<ParticipantView> Participants { get; init; } = [];
     public IReadOnlyList<FailedMailView> FailedMails { get; init; } = [];
 
+    public long? ContractId { get; init; }
+
+    /// <summary>What staff may put it under: the customer's contracts that are in use, and the ticket's own.</summary>
+    public IReadOnlyList<ContractView> Contracts { get; init; } = [];
+
     /// <summary>The ticket that goes on with this ended one; null: none.</summary>
     public int? FollowedByNumber { get; init; }
 }
 
+public sealed record ContractView(long Id, string Name, string? Number, DateOnly? Until)
+{
+    public string Title => People.Contract.TitleOf(Name, Number);
+}
+
 public sealed record FailedMailView(Guid Id, string Address, string? Error);
 
-/// <summary>Reads one ticket for whoever may see it: five commands for staff, six for an ended ticket, three for requesters.</summary>
+/// <summary>Reads one ticket for whoever may see it: five commands for staff, one more for a customer's and for an ended ticket, three for requesters.</summary>
 public sealed class TicketReader(DeskDb db)
 {
     /// <returns>Null when the person who acts sees no such ticket.</returns>
@@ -57,6 +67,7 @@ public sealed class TicketReader(DeskDb db)
             History = await History(ticket.Id).ToListAsync(cancellation),
             Participants = await Participants(ticket.Id).ToListAsync(cancellation),
             FailedMails = await FailedMails(ticket.Id).ToListAsync(cancellation),
+            Contracts = ticket.CustomerId is { } customer ? await Contracts(customer, ticket.ContractId).ToListAsync(cancellation) : [],
             FollowedByNumber = ticket.IsActive ? null : await FollowedByAsync(ticket.Id, cancellation),
         };
     }
@@ -80,7 +91,7 @@ public sealed class TicketReader(DeskDb db)
             x.Id, x.Number, x.Subject, x.QueueId, x.StatusId, x.Phase, x.IsActive, x.PriorityId, x.CategoryId,
             x.AssigneeId, x.GroupId, x.TagText, x.Door, x.CreatedAt, x.UpdatedAt, x.SolvedAt, x.ClosedAt,
             x.RequesterId, x.Requester!.Name, x.Requester.Address, x.Requester.Phone, x.CustomerId, x.Customer!.Name, x.Version,
-            act.IsStaff ? x.Follows!.Number : null, x.ScenarioVersionId));
+            act.IsStaff ? x.Follows!.Number : null, x.ScenarioVersionId) { ContractId = x.ContractId });
 
     internal IQueryable<MessageView> Messages(Act act, long ticketId) =>
         act.VisibleMessages(db).Where(x => x.TicketId == ticketId).OrderBy(x => x.Id).Select(x => new MessageView(
@@ -98,6 +109,10 @@ public sealed class TicketReader(DeskDb db)
 
     internal IQueryable<ParticipantView> Participants(long ticketId) =>
         db.Participants.Where(x => x.TicketId == ticketId).Select(x => new ParticipantView(x.PersonId, x.Person.Name, x.Person.Address));
+
+    internal IQueryable<ContractView> Contracts(long customerId, long? contractId) =>
+        db.Set<People.Contract>().Where(x => x.CustomerId == customerId && (x.ArchivedAt == null || x.Id == contractId)).OrderBy(x => x.Name).ThenBy(x => x.Id)
+            .Select(x => new ContractView(x.Id, x.Name, x.Number, x.Until));
 
     internal IQueryable<FailedMailView> FailedMails(long ticketId) =>
         db.Outbox.Where(x => x.TicketId == ticketId && x.State == OutboxState.Failed)

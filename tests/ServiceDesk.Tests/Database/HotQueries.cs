@@ -47,6 +47,11 @@ internal sealed class HotQueries(DeskDb db)
         ("ticket-attachments-for-requester", TicketReader.Attachments(requester, 42)),
         ("ticket-history", TicketReader.History(42)),
         ("ticket-participants", TicketReader.Participants(42)),
+        ("ticket-contracts", TicketReader.Contracts(43, 44)),
+        ("contracts-in-force", new ContractsInForce(db).Of([43, 45], DateOnly.FromDateTime(At))),
+        ("customers", new CustomerList(db).Rows(null, null, null, CustomerList.PageSize + 1)),
+        ("customers-behind", CustomersBehind),
+        ("customers-found", new CustomerList(db).Rows("acme", null, null, CustomerList.PageSize + 1)),
         ("ticket-failed-mails", TicketReader.FailedMails(42)),
         ("ticket-to-work-on", new WorkOnTicket(db, null!, null!, null!).WithNumber(agent, 41)),
         ("mail-to-send", DeliverMail.WithIds(db, [Key])),
@@ -59,6 +64,8 @@ internal sealed class HotQueries(DeskDb db)
         ("person-by-address", new PersonFinder(db).WithAddress("rita@customer.test")),
         ("customer-by-domain", new PersonFinder(db).CustomersOf("customer.test")),
     ];
+
+    public IQueryable CustomersBehind => new CustomerList(db).Rows(null, new CustomerCursor(true, 43), "Acme", CustomerList.PageSize + 1);
 
     public IQueryable DueWork => new DueWorkQueue(db, new UtcClock(TimeProvider.System)).Candidates(WorkKind.SendMail, At, 20);
 

@@ -79,6 +79,23 @@ public sealed class QueryPlanTests(DeskFixture desks) : IClassFixture<DeskFixtur
         });
     }
 
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task Customers_AreReadInTheOrderOfTheirIndex(DatabaseProvider provider)
+    {
+        var desk = await desks.OnAsync(provider);
+        await desk.InAsync(desk.Alpha, async scope =>
+        {
+            var db = scope.GetRequiredService<DeskDb>();
+            if (provider == DatabaseProvider.Postgres)
+                await db.Database.ExecuteSqlRawAsync(IndexesAlone);
+            var plan = await PlanAsync(db, provider == DatabaseProvider.Sqlite ? "EXPLAIN QUERY PLAN " : "EXPLAIN ", new HotQueries(db).CustomersBehind);
+            Assert.Contains("IX_Customers_TenantId_Name_Id", plan, StringComparison.Ordinal);
+            Assert.DoesNotMatch(provider == DatabaseProvider.Sqlite ? "TEMP B-TREE" : "Sort", plan);
+            // The cursor is sought, not read up to.
+            Assert.Matches(provider == DatabaseProvider.Sqlite ? @"TenantId=\? AND Name>\?" : @"Index Cond: .*Name", plan);
+        });
+    }
+
     /// <summary>Two ranges put together: what somebody opened, and the few tickets that they take part in.</summary>
     [Theory, ClassData(typeof(EveryDatabase))]
     public async Task RequestersList_ReadsTheirIndexes(DatabaseProvider provider)

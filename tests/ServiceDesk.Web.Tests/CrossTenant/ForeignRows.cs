@@ -20,7 +20,8 @@ namespace ServiceDesk.Web.Tests.CrossTenant;
 
 /// <summary>One of everything that <c>beta</c> has, every text of it marked, so that a single byte that leaks is seen.</summary>
 public sealed record ForeignRows(int Ticket, long Attachment, long Message, long Person, long Group, long Queue, long Mailbox, Guid Outbox, Guid Journal, string Link,
-    long Blocked, Guid Rule, long Calendar, long Timer, long XsltTemplate, long Scenario)
+    long Blocked, Guid Rule, long Calendar, long Timer, long XsltTemplate, long Scenario,
+    long Customer, long Contract)
 {
     public const string Marker = "BETASECRET";
 
@@ -62,8 +63,22 @@ public sealed record ForeignRows(int Ticket, long Attachment, long Message, long
                 ticket.Number, message.Attachments.First().Id, message.Id, person.Id, group.Id, queue.Id, mailbox.Id,
                 (await db.Outbox.FirstAsync(x => x.TicketId == ticket.Id)).Id, (await db.Journal.SingleAsync()).Id,
                 TicketLinks.Issue(db.Tenant.Info, ticket.Number, ticket.RequesterId), blocked.Id,
-                (await MarkedRuleAsync(db)).Key, await MarkedCalendarAsync(db), await MarkedTimerAsync(db), stylesheet.Id, await MarkedScenarioAsync(scope, at));
+                (await MarkedRuleAsync(db)).Key, await MarkedCalendarAsync(db), await MarkedTimerAsync(db), stylesheet.Id, await MarkedScenarioAsync(scope, at),
+                (await MarkedContractAsync(db, at)).CustomerId, (await MarkedContractAsync(db, at)).Id);
         });
+    }
+
+    private static async Task<Contract> MarkedContractAsync(DeskDb db, DateTime at)
+    {
+        if (await db.Contracts.SingleOrDefaultAsync() is { } made)
+            return made;
+        var customer = new Customer { TenantId = db.TenantId, Name = $"{Marker} customer", MailDomain = $"{Marker.ToLowerInvariant()}.test", CreatedAt = at };
+        db.Add(customer);
+        await db.SaveChangesAsync();
+        var contract = new Contract { TenantId = db.TenantId, CustomerId = customer.Id, Name = $"{Marker} contract" };
+        db.Add(contract);
+        await db.SaveChangesAsync();
+        return contract;
     }
 
     private static async Task<Rule> MarkedRuleAsync(DeskDb db)

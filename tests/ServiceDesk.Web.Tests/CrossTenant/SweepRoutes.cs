@@ -24,6 +24,8 @@ public sealed record SweepRoute(string Method, string Template, string Controlle
         _ when Template.Contains("messages/{id", StringComparison.Ordinal) => Fill(rows.Message),
         _ when Template.StartsWith("admin/staff/{id", StringComparison.Ordinal) => Fill(rows.Person),
         _ when Template.StartsWith("admin/groups/{id", StringComparison.Ordinal) => Fill(rows.Group),
+        _ when Template.StartsWith("admin/customers/{id", StringComparison.Ordinal) => Fill(rows.Customer),
+        _ when Template.StartsWith("admin/contracts/{id", StringComparison.Ordinal) => Fill(rows.Contract),
         _ when Template.StartsWith("admin/rules/{key", StringComparison.Ordinal) => Fill(rows.Rule),
         _ when Template.StartsWith("admin/calendars/{id", StringComparison.Ordinal) => Fill(rows.Calendar),
         _ when Template.StartsWith("admin/scenarios/{id", StringComparison.Ordinal) => new SweepRoute(Method, Fill(rows.Scenario), Controller).FillParts(),

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Localization;
 namespace ServiceDesk.Web.Views.Shared;
 
 /// <summary>
-/// <c>&lt;pager newer="@newerUrl" older="@olderUrl" /&gt;</c>: the links of a keyset-paged list. Where neither leads
-/// anywhere, nothing is shown.
+/// <c>&lt;pager newer="@newerUrl" older="@olderUrl" /&gt;</c>: the links of a keyset-paged list (<c>by-name="true"</c>: in order of names).
+/// Where neither leads anywhere, nothing is shown.
 /// </summary>
 [HtmlTargetElement("pager", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class PagerTagHelper(IStringLocalizer<Texts> L) : TagHelper
@@ -15,6 +15,9 @@ public sealed class PagerTagHelper(IStringLocalizer<Texts> L) : TagHelper
     public string? Newer { get; set; }
 
     public string? Older { get; set; }
+
+    /// <summary>The list is in order of names, not of time.</summary>
+    public bool ByName { get; set; }
 
     [HtmlAttributeNotBound, ViewContext]
     public ViewContext View { get; set; } = null!;
@@ -32,9 +35,9 @@ public sealed class PagerTagHelper(IStringLocalizer<Texts> L) : TagHelper
         output.Attributes.SetAttribute("class", "pager");
         output.Attributes.SetAttribute("aria-label", L["Pages"].Value);
         if (!string.IsNullOrEmpty(Newer))
-            output.Content.AppendHtml(Link(Newer, "prev", "p", "chevron-left", L["Newer"]));
+            output.Content.AppendHtml(Link(Newer, "prev", "p", "chevron-left", ByName ? L["Previous"] : L["Newer"]));
         if (!string.IsNullOrEmpty(Older))
-            output.Content.AppendHtml(Link(Older, "next", "n", "chevron-right", L["Older"]));
+            output.Content.AppendHtml(Link(Older, "next", "n", "chevron-right", ByName ? L["Next"] : L["Older"]));
     }
 
     private TagBuilder Link(string url, string relation, string key, string icon, string text)

@@ -28,6 +28,8 @@ public sealed class FactWords(IStringLocalizer<Texts> L)
         Fact.PriorityChanged => L["changed the priority from {0} to {1}", Word(fact.From), Word(fact.To)],
         Fact.CategoryChanged when fact.To is null => L["removed the category {0}", Word(fact.From)],
         Fact.CategoryChanged => L["set the category to {0}", Word(fact.To)],
+        Fact.ContractChanged when fact.To is null => L["took it out of the contract {0}", fact.From ?? ""],
+        Fact.ContractChanged => L["put it under the contract {0}", fact.To],
         Fact.SubjectChanged => L["renamed it from “{0}”", fact.From ?? ""],
         Fact.Tagged => L["added the tag {0}", fact.To ?? ""],
         Fact.Untagged => L["removed the tag {0}", fact.From ?? ""],

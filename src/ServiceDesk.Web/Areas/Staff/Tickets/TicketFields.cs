@@ -27,6 +27,9 @@ public sealed class TicketFields
     [Display(Name = "Assignee")]
     public long AssigneeId { get; set; }
 
+    [Display(Name = "Contract")]
+    public long ContractId { get; set; }
+
     /// <summary>Parted by commas.</summary>
     [Display(Name = "Tags"), StringLength(Ticket.TagTextLength)]
     public string? Tags { get; set; }
@@ -43,6 +46,7 @@ public sealed class TicketFields
             CategoryId = ticket.CategoryId ?? 0,
             GroupId = ticket.GroupId ?? 0,
             AssigneeId = ticket.AssigneeId ?? 0,
+            ContractId = ticket.ContractId ?? 0,
             Tags = ticket.TagText,
         };
     }
@@ -63,6 +67,7 @@ public sealed class TicketFields
             CategoryId = Changed(CategoryId, was.CategoryId),
             GroupId = Changed(GroupId, was.GroupId),
             AssigneeId = Changed(AssigneeId, was.AssigneeId),
+            ContractId = Changed(ContractId, was.ContractId),
             Tags = (Tags ?? "") != (was.Tags ?? "") ? (Tags ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : null,
         };
     }
@@ -81,6 +86,7 @@ public sealed class TicketFields
             CategoryId = Changed(CategoryId, was.CategoryId) ?? now.CategoryId,
             GroupId = Changed(GroupId, was.GroupId) ?? now.GroupId,
             AssigneeId = Changed(AssigneeId, was.AssigneeId) ?? now.AssigneeId,
+            ContractId = Changed(ContractId, was.ContractId) ?? now.ContractId,
             Tags = (Tags ?? "") != (was.Tags ?? "") ? Tags : now.Tags,
         };
     }

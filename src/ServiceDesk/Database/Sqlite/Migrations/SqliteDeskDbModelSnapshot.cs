@@ -774,6 +774,43 @@ namespace ServiceDesk.Database.Sqlite.Migrations
                     b.ToTable("AccountTokens", (string)null);
                 });
 
+            modelBuilder.Entity("ServiceDesk.People.Contract", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ArchivedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "CustomerId");
+
+                    b.ToTable("Contracts", (string)null);
+                });
+
             modelBuilder.Entity("ServiceDesk.People.Customer", b =>
                 {
                     b.Property<long>("Id")
@@ -802,7 +839,7 @@ namespace ServiceDesk.Database.Sqlite.Migrations
 
                     b.HasIndex("TenantId", "MailDomain");
 
-                    b.HasIndex("TenantId", "Name");
+                    b.HasIndex("TenantId", "Name", "Id");
 
                     b.ToTable("Customers", (string)null);
                 });
@@ -1479,6 +1516,9 @@ namespace ServiceDesk.Database.Sqlite.Migrations
                     b.Property<long?>("ClosedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("ContractId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
@@ -1864,6 +1904,17 @@ namespace ServiceDesk.Database.Sqlite.Migrations
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("ServiceDesk.People.Contract", b =>
+                {
+                    b.HasOne("ServiceDesk.People.Customer", "Customer")
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Customer");
                 });
 
             modelBuilder.Entity("ServiceDesk.People.Customer", b =>
