@@ -19,12 +19,13 @@ public sealed class SmtpReceiver : IAsyncDisposable
     private readonly CancellationTokenSource stopping = new();
     private readonly CancellationTokenSource aborting = new();
     private readonly SemaphoreSlim processing;
+    private readonly SemaphoreSlim ending = new(1, 1);
     private readonly Lock gate = new();
     private readonly HashSet<Task> running = [];
     private readonly Dictionary<IPAddress, int> connectionsByAddress = [];
     private Task accepting = Task.CompletedTask;
-    private Task stops = Task.CompletedTask;
     private bool isDisposed;
+    private bool isReleased;
 
     /// <summary>Prepares a receiver; nothing is bound before <see cref="Start"/>.</summary>
     public SmtpReceiver(SmtpReceiverOptions options, ISmtpMailHandler handler, ILogger<SmtpReceiver> logger, TimeProvider time)
@@ -61,11 +62,19 @@ public sealed class SmtpReceiver : IAsyncDisposable
     /// Takes no more connections, lets messages that are being sent or worked on come to their end, and says 421 to
     /// everybody else. When the token ends, what is left is cut off without a reply: its clients will send it again.
     /// </summary>
-    public Task StopAsync(CancellationToken cancellation)
+    public async Task StopAsync(CancellationToken cancellation)
     {
         // A host that is disposed while it stops asks for both, in either order and at once.
-        lock (gate)
-            return isDisposed ? Task.CompletedTask : stops = Task.WhenAll(stops, EndAsync(cancellation));
+        await ending.WaitAsync(CancellationToken.None);
+        try
+        {
+            if (!isReleased)
+                await EndAsync(cancellation);
+        }
+        finally
+        {
+            ending.Release();
+        }
     }
 
     private async Task EndAsync(CancellationToken cancellation)
@@ -90,15 +99,14 @@ public sealed class SmtpReceiver : IAsyncDisposable
     /// <summary>Stops at once.</summary>
     public async ValueTask DisposeAsync()
     {
-        lock (gate)
-        {
-            if (isDisposed)
-                return;
-            isDisposed = true;
-        }
+        if (Interlocked.Exchange(ref isDisposed, true))
+            return;
+        // Whoever stops with patience has none any more.
         await aborting.CancelAsync();
-        await EndAsync(new CancellationToken(canceled: true));
-        await stops;
+        await StopAsync(new CancellationToken(canceled: true));
+        await ending.WaitAsync();
+        isReleased = true;
+        ending.Release();
         listener.Dispose();
         processing.Dispose();
         stopping.Dispose();
