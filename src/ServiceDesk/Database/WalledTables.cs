@@ -21,6 +21,8 @@ internal static class WalledTables
 
     public static readonly string[] Timers = ["Calendars", "StatusTimers"];
 
+    public static readonly string[] Guides = ["GuideEntries", "PersonSkills"];
+
     public static readonly string[] XsltTemplates = ["XsltTemplates"];
 
     public static readonly string[] Scenarios = ["Scenarios", "ScenarioVersions"];

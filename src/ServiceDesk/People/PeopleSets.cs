@@ -11,6 +11,7 @@ public static class PeopleSets
         public DbSet<Customer> Customers => db.Set<Customer>();
         public DbSet<Group> Groups => db.Set<Group>();
         public DbSet<GroupMember> GroupMembers => db.Set<GroupMember>();
+        public DbSet<PersonSkill> PersonSkills => db.Set<PersonSkill>();
         public DbSet<Account> Accounts => db.Set<Account>();
     }
 }
