@@ -8,6 +8,7 @@ using ServiceDesk.Conditions;
 using ServiceDesk.Database;
 using ServiceDesk.Dispatch;
 using ServiceDesk.Files;
+using ServiceDesk.Guides;
 using ServiceDesk.Installation;
 using ServiceDesk.Intake;
 using ServiceDesk.Operations;
@@ -68,6 +69,8 @@ public static class DeskSetup
         services.AddSingleton<ConditionCatalog>().AddSingleton<OperationCatalog>();
         AddKinds<ConditionField>(services);
         AddKinds<Operation>(services);
+        AddKinds<GuideKind>(services);
+        services.AddSingleton<GuideCatalog>().AddScoped<GuideUse>().AddScoped<GuideReader>();
         services.AddScoped<WorkOnTicket>();
         services.AddScoped<AnswerRequest>().AddScoped<AnswerForward>().AddScoped<ForwardTicket>();
         services.AddScoped<DueWorkQueue>();
@@ -97,7 +100,7 @@ public static class DeskSetup
         return services;
     }
 
-    /// <summary>Fields and operations are found by themselves: a new one is one file.</summary>
+    /// <summary>Fields, operations and guides are found by themselves: a new one is one file.</summary>
     private static void AddKinds<T>(IServiceCollection services) where T : class
     {
         foreach (var kind in typeof(T).Assembly.GetTypes().Where(x => !x.IsAbstract && x.IsAssignableTo(typeof(T))).OrderBy(x => x.Name, StringComparer.Ordinal))
@@ -108,6 +111,8 @@ public static class DeskSetup
     private static void AddSettings(IServiceCollection services)
     {
         services.AddScoped<InviteStaff>().AddScoped<InviteAgain>().AddScoped<ChangeRole>().AddScoped<DismissStaff>();
+        services.AddScoped<CreateGuideEntry>().AddScoped<ChangeGuideEntry>().AddScoped<MoveGuideEntry>();
+        services.AddScoped<ArchiveGuideEntry>().AddScoped<RestoreGuideEntry>().AddScoped<ChangeAvailability>();
         services.AddScoped<CreateGroup>().AddScoped<ChangeGroup>().AddScoped<ArchiveGroup>().AddScoped<RestoreGroup>();
         services.AddScoped<CustomerList>().AddScoped<CreateCustomer>().AddScoped<ChangeCustomer>();
         services.AddScoped<CreateContract>().AddScoped<ChangeContract>().AddScoped<ArchiveContract>();

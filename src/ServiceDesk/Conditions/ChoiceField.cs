@@ -1,4 +1,5 @@
 using System.Globalization;
+using ServiceDesk.Guides;
 using ServiceDesk.Tickets;
 
 namespace ServiceDesk.Conditions;
@@ -33,6 +34,8 @@ public abstract class ChoiceField : ConditionField
     private long IdOf(string value) => long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
         ? id
         : throw new ConditionException("“{0}” has no entry “{1}”.", Label, value);
+
+    protected static ConditionChoice Choice(Guide entry) => Choice((entry ?? throw new ArgumentNullException(nameof(entry))).Id, entry.Name) with { Entry = entry };
 
     protected static ConditionChoice Choice(long id, string name) => new(id.ToString(CultureInfo.InvariantCulture), name);
 }

@@ -1,3 +1,4 @@
+using ServiceDesk.Guides;
 using ServiceDesk.Tickets;
 
 namespace ServiceDesk.Conditions;
@@ -41,7 +42,13 @@ public abstract class ConditionField
 }
 
 /// <summary>An entry of a guide that a condition can name.</summary>
-public sealed record ConditionChoice(string Value, string Name);
+/// <param name="Value">Stands in saved conditions and operations.</param>
+/// <param name="Name">As the desk calls it.</param>
+public sealed record ConditionChoice(string Value, string Name)
+{
+    /// <summary>The entry itself, whose name may be written in other languages too; null for what is no guide's.</summary>
+    public Guide? Entry { get; init; }
+}
 
 /// <summary>A condition ready to be asked many times.</summary>
 /// <param name="Holds">Whether it holds.</param>

@@ -37,6 +37,8 @@ public sealed record RequestFacts
     public long? AssigneeId { get; set; }
     public long PriorityId { get; set; }
     public long? CategoryId { get; set; }
+    public long? TypeId { get; set; }
+    public long? ProductId { get; set; }
     public IReadOnlyList<string> Tags { get; set; } = [];
 
     private static readonly Lazy<IReadOnlyList<(string Name, string Value)>> NoHeaders = new([]);

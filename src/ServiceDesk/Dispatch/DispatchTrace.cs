@@ -53,6 +53,8 @@ public sealed record Arrival
     public long Queue { get; init; }
     public long Priority { get; init; }
     public long? Category { get; init; }
+    public long? Type { get; init; }
+    public long? Product { get; init; }
     public long? Group { get; init; }
     public long? Assignee { get; init; }
     public IReadOnlyList<string> Recipients { get; init; } = [];
@@ -75,4 +77,11 @@ public sealed record StepStory(string Operation, string What, string? Problem = 
 
 /// <param name="How">The group's way.</param>
 /// <param name="Person">Null: nobody could take it.</param>
-public sealed record HandOver(string Group, People.Distribution How, string? Person);
+public sealed record HandOver(string Group, People.Distribution How, string? Person)
+{
+    /// <summary>The names of the skills that the ticket needs; null: it needs none.</summary>
+    public string? Skills { get; init; }
+
+    /// <summary>Nobody who has them could take it, so that it went to one of all members.</summary>
+    public bool WithoutSkills { get; init; }
+}

@@ -51,10 +51,15 @@ public sealed class Dispatcher(DeskDb db, RuleBooks books, ChangeTicket change, 
     {
         if (ticket.AssigneeId is not null || catalog.Group(ticket.GroupId) is not { Distribution: not Distribution.Nobody } group)
             return null;
-        var person = await handOut.FindAsync(group, catalog, act.At, cancellation);
+        var skills = catalog.SkillsFor(ticket.TypeId, ticket.ProductId);
+        var (person, hasSkills) = await handOut.FindAsync(group, group.Distribution, skills, catalog, act.At, cancellation);
         if (person is not null)
             await change.PrepareAsync(act with { Why = group.Name }, ticket, new() { AssigneeId = person.Id }, catalog, cancellation);
-        return new(group.Name, group.Distribution, person?.Name);
+        return new(group.Name, group.Distribution, person?.Name)
+        {
+            Skills = skills.Count == 0 || group.Distribution == Distribution.MainPerson ? null : string.Join(", ", skills.Select(x => x.Name)),
+            WithoutSkills = !hasSkills,
+        };
     }
 
     private static string? WhyOf(Decision decision) =>
@@ -62,7 +67,7 @@ public sealed class Dispatcher(DeskDb db, RuleBooks books, ChangeTicket change, 
 
     private static Arrival ArrivalOf(Ticket ticket, RequestFacts facts) => new()
     {
-        Queue = ticket.QueueId, Priority = ticket.PriorityId, Category = ticket.CategoryId, Group = ticket.GroupId, Assignee = ticket.AssigneeId,
+        Queue = ticket.QueueId, Priority = ticket.PriorityId, Category = ticket.CategoryId, Type = ticket.TypeId, Product = ticket.ProductId, Group = ticket.GroupId, Assignee = ticket.AssigneeId,
         Recipients = facts.Recipients,
     };
 }

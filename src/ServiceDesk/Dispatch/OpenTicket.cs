@@ -12,6 +12,8 @@ public sealed record NewTicket(string Subject, NewText Text, Person Requester)
 {
     public long? QueueId { get; init; }
     public long? CategoryId { get; init; }
+    public long? TypeId { get; init; }
+    public long? ProductId { get; init; }
     public long? PriorityId { get; init; }
     public long? AssigneeId { get; init; }
     public long? MailboxId { get; init; }
@@ -35,7 +37,7 @@ public sealed record NewTicket(string Subject, NewText Text, Person Requester)
 public sealed class OpenTicket(
     DeskDb db, CatalogCache catalogs, MessageWriter messages, TicketNumbers numbers, Dispatcher dispatcher, ChangeTicket change, ContractsInForce contracts)
 {
-    /// <exception cref="TicketRuleException">Subject, queue, category, priority or assignee cannot be taken.</exception>
+    /// <exception cref="TicketRuleException">Subject, queue, or another attribute cannot be taken.</exception>
     public async Task<Ticket> RunAsync(Act act, NewTicket input, CancellationToken cancellation)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
@@ -51,13 +53,15 @@ public sealed class OpenTicket(
         var catalog = await catalogs.GetAsync(db, cancellation);
         var queue = Chosen(catalog.Queue(input.QueueId), input.QueueId, "queue") ?? catalog.DefaultQueue;
         var category = Chosen(catalog.Category(input.CategoryId), input.CategoryId, "category");
+        var type = Chosen(catalog.Type(input.TypeId), input.TypeId, "type");
+        var product = Chosen(catalog.Product(input.ProductId), input.ProductId, "product");
         var priority = Chosen(catalog.Priority(input.PriorityId), input.PriorityId, "priority") ?? catalog.DefaultPriority;
         var assignee = Chosen(catalog.StaffMember(input.AssigneeId), input.AssigneeId, "assignee");
         var message = await messages.WriteAsync(act, input.Requester, MessageKind.Public, input.Text, input.Files, input.Mail, cancellation);
         var number = await numbers.NextAsync(cancellation);
         var contract = await contracts.OnlyOneAsync(input.Requester.CustomerId, act.At, cancellation);
         var ticket = Ticket.Open(act, new(
-            number, input.Subject, queue, catalog.InitialStatus, priority, input.Requester, category, input.MailboxId, input.Follows, contract));
+            number, input.Subject, queue, catalog.InitialStatus, priority, input.Requester, category, input.MailboxId, input.Follows, contract) { Type = type, Product = product });
         ticket.Add(act, message);
         foreach (var person in input.Copied)
             ticket.BringIn(act, person);
@@ -100,6 +104,8 @@ public sealed class OpenTicket(
             AssigneeId = ticket.AssigneeId,
             PriorityId = ticket.PriorityId,
             CategoryId = ticket.CategoryId,
+            TypeId = ticket.TypeId,
+            ProductId = ticket.ProductId,
         };
         return input.Headers is { } headers ? facts with { Headers = headers } : facts;
     }

@@ -96,6 +96,8 @@ public sealed class RuleBook
         facts.AssigneeId = plan.Changes.AssigneeId ?? facts.AssigneeId;
         facts.PriorityId = plan.Changes.PriorityId ?? facts.PriorityId;
         facts.CategoryId = plan.Changes.CategoryId ?? facts.CategoryId;
+        facts.TypeId = plan.Changes.TypeId ?? facts.TypeId;
+        facts.ProductId = plan.Changes.ProductId ?? facts.ProductId;
         if (plan.AddedTags.Count > 0)
             facts.Tags = [.. facts.Tags.Union(plan.AddedTags)];
     }

@@ -20,7 +20,7 @@ public sealed record RuleTrial(int Tried, int Different, TimeSpan Took, IReadOnl
 public sealed record TrialRow(int Number, string Subject, DateTime CreatedAt, TrialPlace Now, TrialPlace Then);
 
 /// <summary>Names; null where the rules say nothing.</summary>
-public sealed record TrialPlace(string Queue, string? Group, string? Assignee, string Priority, string? Status, string? Category, string Tags, string Rules)
+public sealed record TrialPlace(string Queue, string? Group, string? Assignee, string Priority, string? Status, string? Category, string? Type, string? Product, string Tags, string Rules)
 {
     /// <summary>Which rules did it does not matter for where a ticket goes.</summary>
     public bool IsSamePlace(TrialPlace other) => this with { Rules = "" } == (other ?? throw new ArgumentNullException(nameof(other))) with { Rules = "" };
@@ -78,7 +78,7 @@ public sealed class TryRules(DeskDb db, RuleBooks books, RuleDrafts drafts, Cata
     private PastRequest Request(TicketRow row, FirstMessage? first, IEnumerable<string> names, Arrival? arrival, Catalog catalog)
     {
         // A ticket that no rule touched stands where it came in, or where people put it since.
-        arrival ??= new() { Queue = row.QueueId, Priority = row.PriorityId, Category = row.CategoryId, Group = row.GroupId };
+        arrival ??= new() { Queue = row.QueueId, Priority = row.PriorityId, Category = row.CategoryId, Type = row.TypeId, Product = row.ProductId, Group = row.GroupId };
         return new(row.Id, row.Number, row.CreatedAt, arrival.Assignee is not null || catalog.Queue(arrival.Queue) is { IsDefault: false }, new RequestFacts
         {
             Door = row.Door,
@@ -98,6 +98,8 @@ public sealed class TryRules(DeskDb db, RuleBooks books, RuleDrafts drafts, Cata
             AssigneeId = arrival.Assignee,
             PriorityId = arrival.Priority,
             CategoryId = arrival.Category,
+            TypeId = arrival.Type,
+            ProductId = arrival.Product,
         });
     }
 
@@ -119,13 +121,13 @@ public sealed class TryRules(DeskDb db, RuleBooks books, RuleDrafts drafts, Cata
         return new(
             catalog.QueueName(facts.QueueId), catalog.GroupName(changes.GroupId ?? (changes.QueueId is { } queue ? catalog.Queue(queue)?.GroupId : facts.GroupId)),
             catalog.StaffName(facts.AssigneeId), catalog.PriorityName(facts.PriorityId), changes.StatusId is { } status ? catalog.StatusName(status) : null,
-            catalog.Category(facts.CategoryId)?.Name, string.Join(", ", facts.Tags),
+            catalog.Category(facts.CategoryId)?.Name, catalog.Type(facts.TypeId)?.Name, catalog.Product(facts.ProductId)?.Name, string.Join(", ", facts.Tags),
             string.Join(", ", decision?.Rules.Where(x => x.Held).Select(x => x.Name) ?? []));
     }
 
     internal IQueryable<TicketRow> Tickets(long before, int count) => db.Tickets.Where(x => x.Id < before).OrderByDescending(x => x.Id).Take(count)
         .Select(x => new TicketRow(
-            x.Id, x.Number, x.Subject, x.CreatedAt, x.Door, x.QueueId, x.GroupId, x.PriorityId, x.CategoryId, x.Requester!.Name, x.Requester.Address,
+            x.Id, x.Number, x.Subject, x.CreatedAt, x.Door, x.QueueId, x.GroupId, x.PriorityId, x.CategoryId, x.TypeId, x.ProductId, x.Requester!.Name, x.Requester.Address,
             x.Requester.StaffSince != null && x.Requester.StaffUntil == null, x.Customer!.Name,
             db.Set<People.Contract>().Where(c => c.Id == x.ContractId).Select(c => c.Name).FirstOrDefault()));
 
@@ -145,7 +147,7 @@ public sealed class TryRules(DeskDb db, RuleBooks books, RuleDrafts drafts, Cata
     }
 
     internal sealed record TicketRow(
-        long Id, int Number, string Subject, DateTime CreatedAt, Door Door, long QueueId, long? GroupId, long PriorityId, long? CategoryId,
+        long Id, int Number, string Subject, DateTime CreatedAt, Door Door, long QueueId, long? GroupId, long PriorityId, long? CategoryId, long? TypeId, long? ProductId,
         string Name, string Address, bool IsStaff, string? Customer, string? Contract);
 
     internal sealed record FirstMessage(long TicketId, string Text, string? AutomaticReason, string? RawFile);

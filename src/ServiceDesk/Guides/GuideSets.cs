@@ -10,5 +10,6 @@ public static class GuideSets
         public DbSet<Status> Statuses => db.Set<Status>();
         public DbSet<Priority> Priorities => db.Set<Priority>();
         public DbSet<Category> Categories => db.Set<Category>();
+        public DbSet<GuideEntry> GuideEntries => db.Set<GuideEntry>();
     }
 }

@@ -15,6 +15,14 @@ public sealed record Preset(
     IReadOnlyList<Preset.RuleLine> Rules, IReadOnlyList<Preset.CalendarLine> Calendars, IReadOnlyList<Preset.TimerLine> Timers,
     IReadOnlyList<Preset.ScenarioLine>? Scenarios = null)
 {
+    /// <summary>Entries of guides that have no table of their own, by the guides' keys.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<GuideLine>> Guides { get; init; } = new Dictionary<string, IReadOnlyList<GuideLine>>();
+
+    /// <param name="Names">In other languages.</param>
+    /// <param name="Values">By the names of the guide's inputs; entries of other guides by their names.</param>
+    public sealed record GuideLine(
+        string Name, string? Colour = null, string? Icon = null, IReadOnlyDictionary<string, string>? Names = null, IReadOnlyDictionary<string, string>? Values = null);
+
     public sealed record StatusLine(string Name, Phase Phase, string Colour, bool IsDefault = false);
 
     public sealed record PriorityLine(string Name, string Colour, bool IsDefault = false);

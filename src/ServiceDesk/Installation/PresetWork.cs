@@ -2,6 +2,7 @@ using System.Globalization;
 using ServiceDesk.Conditions;
 using ServiceDesk.Database;
 using ServiceDesk.Dispatch;
+using ServiceDesk.Guides;
 using ServiceDesk.Operations;
 using ServiceDesk.People;
 using ServiceDesk.Tickets;
@@ -10,13 +11,14 @@ using ServiceDesk.Timers;
 namespace ServiceDesk.Installation;
 
 /// <summary>Brings what a preset's desk does by itself into a new tenant, rules and timers: the names of its guides become their ids.</summary>
-public sealed class PresetWork(DeskDb db, CatalogCache catalogs, ConditionCatalog conditions, OperationCatalog operations, RuleCheck check, PresetScenarios scenarios)
+public sealed class PresetWork(DeskDb db, CatalogCache catalogs, GuideCatalog guides, ConditionCatalog conditions, OperationCatalog operations, RuleCheck check, PresetScenarios scenarios)
 {
     /// <exception cref="InvalidOperationException">The preset's file names something that it does not bring.</exception>
     public async Task AddAsync(Preset preset, Person administrator, DateTime at, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(preset);
         ArgumentNullException.ThrowIfNull(administrator);
+        await AddGuidesAsync(preset, cancellation);
         catalogs.Forget(db.TenantId);
         var catalog = await catalogs.GetAsync(db, cancellation);
         scenarios.Add(preset, catalog, administrator.Id, at, x => Resolve(x, preset, catalog), x => Resolve(x, preset, catalog));
@@ -50,6 +52,34 @@ public sealed class PresetWork(DeskDb db, CatalogCache catalogs, ConditionCatalo
         await db.SaveChangesAsync(cancellation);
         // Whoever makes a tenant may go on filling it.
         catalogs.Forget(db.TenantId);
+    }
+
+    // Skills come first, for other entries name them.
+    private async Task AddGuidesAsync(Preset preset, CancellationToken cancellation)
+    {
+        var known = new List<GuideEntry>();
+        foreach (var (key, lines) in preset.Guides.OrderByDescending(x => guides.Find(x.Key)?.Inputs.Count == 0))
+        {
+            if (guides.Find(key) is not EntryKind kind)
+                throw new InvalidOperationException($"The preset '{preset.Name}' fills the guide '{key}', which there is not among those without a table of their own.");
+            foreach (var (line, order) in lines.Select((x, order) => (x, order)))
+            {
+                var values = (line.Values ?? new Dictionary<string, string>()).ToDictionary(x => x.Key, x => kind.Inputs.FirstOrDefault(input => input.Name == x.Key)?.Of is { } of
+                    ? Resolve([.. known.Where(one => one.Kind == of).Select(one => new ConditionChoice(one.Id.ToString(CultureInfo.InvariantCulture), one.Name))], x.Value.Split('\n'), preset)
+                    : x.Value);
+                var input = new GuideEntryInput(line.Name, line.Names ?? new Dictionary<string, string>(), line.Colour ?? GuideColours.Default, line.Icon, values);
+                if (input.Check(kind, null, known.FindAll(x => x.Kind == key), known.ToLookup(x => x.Kind, x => x.Id)) is { } problem)
+                    throw new InvalidOperationException($"'{line.Name}' in the guide '{key}' of the preset '{preset.Name}': {string.Format(CultureInfo.InvariantCulture, problem.Pattern, [.. problem.Words])}");
+                var entry = (GuideEntry)kind.New(db.TenantId, line.Name);
+                input.GiveTo(entry);
+                entry.Take(input.ValuesFor(kind));
+                entry.Order = order;
+                db.Add(entry);
+                known.Add(entry);
+            }
+            // Their ids are what others name them by.
+            await db.SaveChangesAsync(cancellation);
+        }
     }
 
     private void AddTimers(Preset preset, Catalog catalog)

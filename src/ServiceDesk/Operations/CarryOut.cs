@@ -37,7 +37,8 @@ public sealed class CarryOut(DeskDb db, ChangeTicket change, HandOut handOut)
 
     private async Task HandOutAsync(Act act, Ticket ticket, Distribution way, Catalog catalog, CancellationToken cancellation)
     {
-        if (catalog.Group(ticket.GroupId) is { } group && await handOut.FindAsync(group, way, catalog, act.At, cancellation) is { } person)
+        if (catalog.Group(ticket.GroupId) is { } group
+            && await handOut.FindAsync(group, way, catalog.SkillsFor(ticket.TypeId, ticket.ProductId), catalog, act.At, cancellation) is { Person: { } person })
             await change.PrepareAsync(act, ticket, new() { AssigneeId = person.Id }, catalog, cancellation);
     }
 

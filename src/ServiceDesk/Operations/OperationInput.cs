@@ -1,5 +1,6 @@
 using System.Globalization;
 using ServiceDesk.Conditions;
+using ServiceDesk.Guides;
 using ServiceDesk.People;
 using ServiceDesk.Tickets;
 
@@ -23,6 +24,8 @@ public enum InputKind
     /// <summary>How work finds one of a group.</summary>
     Distribution = 10,
     Scenario = 11,
+    Type = 12,
+    Product = 13,
 }
 
 /// <summary>An input of an operation.</summary>
@@ -41,9 +44,11 @@ public sealed record OperationInput(string Name, string Label, InputKind Kind, b
             InputKind.Queue => [.. catalog.Queues.Select(x => Choice(x.Id, x.Name))],
             InputKind.Group => [.. catalog.Groups.Select(x => Choice(x.Id, x.Name))],
             InputKind.Staff => [.. catalog.Staff.Select(x => Choice(x.Id, x.Name))],
-            InputKind.Status => [.. catalog.Statuses.Select(x => Choice(x.Id, x.Name))],
-            InputKind.Priority => [.. catalog.Priorities.Select(x => Choice(x.Id, x.Name))],
-            InputKind.Category => [.. catalog.Categories.Select(x => Choice(x.Id, x.Name))],
+            InputKind.Status => [.. catalog.Statuses.Select(Choice)],
+            InputKind.Priority => [.. catalog.Priorities.Select(Choice)],
+            InputKind.Category => [.. catalog.Categories.Select(Choice)],
+            InputKind.Type => [.. catalog.Types.Select(Choice)],
+            InputKind.Product => [.. catalog.Products.Select(Choice)],
             InputKind.Scenario => [.. catalog.Scenarios.Select(x => Choice(x.Id, x.Name))],
             InputKind.Distribution =>
             [
@@ -54,6 +59,8 @@ public sealed record OperationInput(string Name, string Label, InputKind Kind, b
             _ => null,
         };
     }
+
+    private static ConditionChoice Choice(Guide entry) => Choice(entry.Id, entry.Name) with { Entry = entry };
 
     private static ConditionChoice Choice(long id, string name) => new(id.ToString(CultureInfo.InvariantCulture), name);
 }

@@ -12,6 +12,7 @@ public static class PeopleSets
         public DbSet<Contract> Contracts => db.Set<Contract>();
         public DbSet<Group> Groups => db.Set<Group>();
         public DbSet<GroupMember> GroupMembers => db.Set<GroupMember>();
+        public DbSet<PersonSkill> PersonSkills => db.Set<PersonSkill>();
         public DbSet<Account> Accounts => db.Set<Account>();
     }
 }

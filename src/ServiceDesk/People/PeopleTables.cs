@@ -68,3 +68,15 @@ internal sealed class GroupMemberTable : IEntityTypeConfiguration<GroupMember>
         table.HasIndex(x => new { x.TenantId, x.PersonId });
     }
 }
+
+internal sealed class PersonSkillTable : IEntityTypeConfiguration<PersonSkill>
+{
+    public void Configure(EntityTypeBuilder<PersonSkill> table)
+    {
+        table.ToTable("PersonSkills");
+        table.HasKey(x => new { x.PersonId, x.SkillId });
+        table.HasOne<Person>().WithMany().HasForeignKey(x => x.PersonId);
+        table.HasOne(x => x.Skill).WithMany().HasForeignKey(x => x.SkillId);
+        table.HasIndex(x => new { x.TenantId, x.SkillId });
+    }
+}

@@ -38,6 +38,8 @@ public sealed class TicketFacts(DeskDb db)
             AssigneeId = ticket.AssigneeId,
             PriorityId = ticket.PriorityId,
             CategoryId = ticket.CategoryId,
+            TypeId = ticket.TypeId,
+            ProductId = ticket.ProductId,
             Tags = ticket.TagText.Split(", ", StringSplitOptions.RemoveEmptyEntries),
         };
     }

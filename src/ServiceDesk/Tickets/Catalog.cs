@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using ServiceDesk.Calendars;
 using ServiceDesk.Guides;
+using ServiceDesk.Guides.Kinds;
 using ServiceDesk.People;
 using ServiceDesk.Scenarios;
 using ServiceDesk.Timers;
@@ -16,6 +17,8 @@ public sealed class Catalog
     private readonly FrozenDictionary<long, Status> statuses;
     private readonly FrozenDictionary<long, Priority> priorities;
     private readonly FrozenDictionary<long, Category> categories;
+    private readonly FrozenDictionary<long, GuideEntry> entries;
+    private readonly ILookup<string, GuideEntry> entriesByKind;
     private readonly FrozenDictionary<long, Queue> queues;
     private readonly FrozenDictionary<long, Group> groups;
     private readonly FrozenDictionary<long, Person> staff;
@@ -24,11 +27,13 @@ public sealed class Catalog
         IEnumerable<Status> statuses, IEnumerable<Priority> priorities, IEnumerable<Category> categories,
         IEnumerable<Queue> queues, IEnumerable<Group> groups, IEnumerable<Person> staff,
         IEnumerable<Calendar>? calendars = null, IEnumerable<StatusTimer>? statusTimers = null,
-        IEnumerable<Scenario>? scenarios = null)
+        IEnumerable<Scenario>? scenarios = null, IEnumerable<GuideEntry>? entries = null)
     {
         this.statuses = statuses.ToFrozenDictionary(x => x.Id);
         this.priorities = priorities.ToFrozenDictionary(x => x.Id);
         this.categories = categories.ToFrozenDictionary(x => x.Id);
+        this.entries = (entries ?? []).ToFrozenDictionary(x => x.Id);
+        entriesByKind = this.entries.Values.Where(x => x.ArchivedAt is null).OrderBy(x => x.Order).ThenBy(x => x.Id).ToLookup(x => x.Kind);
         this.queues = queues.ToFrozenDictionary(x => x.Id);
         this.groups = groups.ToFrozenDictionary(x => x.Id);
         this.staff = staff.ToFrozenDictionary(x => x.Id);
@@ -47,6 +52,10 @@ public sealed class Catalog
     public IReadOnlyList<Status> Statuses { get; }
     public IReadOnlyList<Priority> Priorities { get; }
     public IReadOnlyList<Category> Categories { get; }
+    public IReadOnlyList<GuideEntry> Types => EntriesOf(TypeKind.Name);
+    public IReadOnlyList<GuideEntry> Products => EntriesOf(ProductKind.Name);
+    public IReadOnlyList<GuideEntry> Subjects => EntriesOf(SubjectKind.Name);
+    public IReadOnlyList<GuideEntry> Skills => EntriesOf(SkillKind.Name);
     public IReadOnlyList<Queue> Queues { get; }
     public IReadOnlyList<Group> Groups { get; }
 
@@ -85,8 +94,23 @@ public sealed class Catalog
     public Status? Status(long? id) => Find(statuses, id);
     public Priority? Priority(long? id) => Find(priorities, id);
     public Category? Category(long? id) => Find(categories, id);
+    public GuideEntry? Type(long? id) => Entry(TypeKind.Name, id);
+    public GuideEntry? Product(long? id) => Entry(ProductKind.Name, id);
     public Queue? Queue(long? id) => Find(queues, id);
     public Group? Group(long? id) => Find(groups, id);
+
+    /// <summary>The entries of a guide that has no table of its own, in their order.</summary>
+    public IReadOnlyList<GuideEntry> EntriesOf(string guide) => [.. entriesByKind[guide]];
+
+    /// <summary>An entry of a guide, an archived one too.</summary>
+    public GuideEntry? Entry(string guide, long? id) => Find(entries, id) is { } entry && entry.Kind == guide ? entry : null;
+
+    /// <summary>What somebody has to be able to do for a ticket of this type about this product.</summary>
+    public IReadOnlyList<GuideEntry> SkillsFor(long? typeId, long? productId) =>
+    [
+        .. new[] { Type(typeId), Product(productId) }.SelectMany(x => x?.Ids(SkillKind.NeededInput) ?? []).Distinct()
+            .Select(x => Entry(SkillKind.Name, x)).OfType<GuideEntry>().Where(x => x.ArchivedAt is null),
+    ];
 
     /// <summary>Null for one that is archived, too.</summary>
     public Queue? ActiveQueue(long? id) => Queue(id) is { ArchivedAt: null } queue ? queue : null;

@@ -39,7 +39,8 @@ public sealed class CatalogCache(TimeProvider time)
             await db.People.AsNoTracking().Where(x => x.StaffSince != null).ToListAsync(cancellation),
             await db.Calendars.AsNoTracking().ToListAsync(cancellation),
             await db.StatusTimers.AsNoTracking().ToListAsync(cancellation),
-            await db.Scenarios.AsNoTracking().Where(x => x.ArchivedAt == null && x.Versions.Any(version => version.PublishedAt != null)).ToListAsync(cancellation));
+            await db.Scenarios.AsNoTracking().Where(x => x.ArchivedAt == null && x.Versions.Any(version => version.PublishedAt != null)).ToListAsync(cancellation),
+            await db.GuideEntries.AsNoTracking().ToListAsync(cancellation));
         kept[db.TenantId] = (catalog, loadedAt);
         return catalog;
     }

@@ -19,6 +19,12 @@ public record TicketChanges
     public long? QueueId { get; init; }
     public long? CategoryId { get; init; }
 
+    /// <summary>Zero: none.</summary>
+    public long? TypeId { get; init; }
+
+    /// <summary>Zero: none.</summary>
+    public long? ProductId { get; init; }
+
     /// <summary>Zero: nobody.</summary>
     public long? AssigneeId { get; init; }
 
@@ -62,6 +68,10 @@ public sealed class ChangeTicket(DeskDb db, StatusClock statusClock, Workflow wo
             ticket.Prioritise(act, Known(catalog.Priority(priority), priority, "priority"), catalog.PriorityName(ticket.PriorityId));
         if (changes.CategoryId is { } category)
             ticket.Categorise(act, category == 0 ? null : Known(catalog.Category(category), category, "category"), catalog.Category(ticket.CategoryId)?.Name);
+        if (changes.TypeId is { } type)
+            ticket.SetType(act, type == 0 ? null : Known(catalog.Type(type), type, "type"), catalog.Type(ticket.TypeId)?.Name);
+        if (changes.ProductId is { } product)
+            ticket.SetProduct(act, product == 0 ? null : Known(catalog.Product(product), product, "product"), catalog.Product(ticket.ProductId)?.Name);
         if (changes.GroupId is { } group)
             ticket.GiveTo(act, group == 0 ? null : Known(catalog.Group(group), group, "group"), catalog.GroupName(ticket.GroupId));
         if (changes.AssigneeId is { } assignee

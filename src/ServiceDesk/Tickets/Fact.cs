@@ -27,6 +27,8 @@ public enum Fact
     ScenarioChanged = 22,
     Escalated = 23,
     RuleNoted = 24,
+    TypeChanged = 25,
+    ProductChanged = 26,
     TimerFired = 30,
     ContractChanged = 40,
 }

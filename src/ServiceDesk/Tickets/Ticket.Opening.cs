@@ -22,6 +22,8 @@ public sealed partial class Ticket
             IsActive = opening.Status.Phase.IsActive(),
             PriorityId = opening.Priority.Id,
             CategoryId = opening.Category?.Id,
+            TypeId = opening.Type?.Id,
+            ProductId = opening.Product?.Id,
             RequesterId = opening.Requester.Id,
             Requester = opening.Requester,
             CustomerId = opening.Requester.CustomerId,
@@ -52,4 +54,8 @@ public sealed partial class Ticket
 /// <summary>What a new ticket needs. The requester may be new and without an id as yet.</summary>
 public sealed record TicketOpening(
     int Number, string Subject, Queue Queue, Status Status, Priority Priority, Person Requester, Category? Category = null, long? MailboxId = null,
-    Ticket? Follows = null, Contract? Contract = null);
+    Ticket? Follows = null, Contract? Contract = null)
+{
+    public GuideEntry? Type { get; init; }
+    public GuideEntry? Product { get; init; }
+}

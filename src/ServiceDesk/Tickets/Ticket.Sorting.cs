@@ -33,6 +33,26 @@ public sealed partial class Ticket
         return true;
     }
 
+    /// <param name="type">Null: none.</param>
+    public bool SetType(Act act, GuideEntry? type, string? formerName)
+    {
+        if (type?.Id == TypeId)
+            return false;
+        TypeId = type?.Id;
+        Record(act, Fact.TypeChanged, formerName, type?.Name);
+        return true;
+    }
+
+    /// <param name="product">Null: none.</param>
+    public bool SetProduct(Act act, GuideEntry? product, string? formerName)
+    {
+        if (product?.Id == ProductId)
+            return false;
+        ProductId = product?.Id;
+        Record(act, Fact.ProductChanged, formerName, product?.Name);
+        return true;
+    }
+
     /// <exception cref="TicketRuleException">The subject is empty or too long.</exception>
     public bool Rename(Act act, string subject)
     {

@@ -55,6 +55,10 @@ public sealed partial class Ticket : ITenantRow
 
     public long? CategoryId { get; private set; }
 
+    /// <summary>Entries of the guides of ticket types and of products.</summary>
+    public long? TypeId { get; private set; }
+    public long? ProductId { get; private set; }
+
     public long RequesterId { get; private init; }
     public Person? Requester { get; private set; }
 

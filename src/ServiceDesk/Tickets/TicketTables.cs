@@ -18,6 +18,8 @@ internal sealed class TicketTable : IEntityTypeConfiguration<Ticket>
         table.HasOne<Status>().WithMany().HasForeignKey(x => x.StatusId);
         table.HasOne<Priority>().WithMany().HasForeignKey(x => x.PriorityId);
         table.HasOne<Category>().WithMany().HasForeignKey(x => x.CategoryId);
+        table.HasOne<GuideEntry>().WithMany().HasForeignKey(x => x.TypeId);
+        table.HasOne<GuideEntry>().WithMany().HasForeignKey(x => x.ProductId);
         table.HasOne(x => x.Requester).WithMany().HasForeignKey(x => x.RequesterId);
         table.HasOne(x => x.Follows).WithMany().HasForeignKey(x => x.FollowsId);
         table.HasOne(x => x.Customer).WithMany().HasForeignKey(x => x.CustomerId);

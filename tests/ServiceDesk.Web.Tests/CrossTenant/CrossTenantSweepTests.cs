@@ -110,6 +110,7 @@ public sealed class CrossTenantSweepTests
         ["personId"] = rows.Person.ToString(CultureInfo.InvariantCulture),
         ["id"] = rows.Message.ToString(CultureInfo.InvariantCulture),
         ["role"] = "1",
+        ["typeId"] = rows.GuideEntry.ToString(CultureInfo.InvariantCulture),
     };
 
     private static Dictionary<string, string> FieldsOf(IHtmlFormElement form) => form.Elements

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ServiceDesk.Access;
 using ServiceDesk.Database;
 using ServiceDesk.Dispatch;
+using ServiceDesk.Guides;
 using ServiceDesk.Intake;
 using ServiceDesk.Outbox;
 using ServiceDesk.People;
@@ -20,7 +21,7 @@ namespace ServiceDesk.Web.Tests.CrossTenant;
 
 /// <summary>One of everything that <c>beta</c> has, every text of it marked, so that a single byte that leaks is seen.</summary>
 public sealed record ForeignRows(int Ticket, long Attachment, long Message, long Person, long Group, long Queue, long Mailbox, Guid Outbox, Guid Journal, string Link,
-    long Blocked, Guid Rule, long Calendar, long Timer, long XsltTemplate, long Scenario,
+    long Blocked, Guid Rule, long Calendar, long Timer, long XsltTemplate, long Scenario, long GuideEntry,
     long Customer, long Contract)
 {
     public const string Marker = "BETASECRET";
@@ -49,7 +50,8 @@ public sealed record ForeignRows(int Ticket, long Attachment, long Message, long
             var template = new MailTemplate
                 { TenantId = db.TenantId, Kind = OutboxKind.Acknowledgement, Language = "en", Subject = $"{Marker} mail", Text = Marker, ChangedAt = at };
             var stylesheet = new XsltTemplate { TenantId = db.TenantId, Kind = XsltKind.Importance, Name = $"{Marker} template", Stylesheet = Marker, ChangedAt = at };
-            db.AddRange(group, queue, person, blocked, template, stylesheet);
+            var type = new GuideEntry { TenantId = db.TenantId, Kind = "types", Name = $"{Marker} type" };
+            db.AddRange(group, queue, person, blocked, template, stylesheet, type);
             await db.SaveChangesAsync();
             var mailbox = await db.Mailboxes.SingleAsync();
             mailbox.Name = $"{Marker} mailbox";
@@ -63,7 +65,7 @@ public sealed record ForeignRows(int Ticket, long Attachment, long Message, long
                 ticket.Number, message.Attachments.First().Id, message.Id, person.Id, group.Id, queue.Id, mailbox.Id,
                 (await db.Outbox.FirstAsync(x => x.TicketId == ticket.Id)).Id, (await db.Journal.SingleAsync()).Id,
                 TicketLinks.Issue(db.Tenant.Info, ticket.Number, ticket.RequesterId), blocked.Id,
-                (await MarkedRuleAsync(db)).Key, await MarkedCalendarAsync(db), await MarkedTimerAsync(db), stylesheet.Id, await MarkedScenarioAsync(scope, at),
+                (await MarkedRuleAsync(db)).Key, await MarkedCalendarAsync(db), await MarkedTimerAsync(db), stylesheet.Id, await MarkedScenarioAsync(scope, at), type.Id,
                 (await MarkedContractAsync(db, at)).CustomerId, (await MarkedContractAsync(db, at)).Id);
         });
     }

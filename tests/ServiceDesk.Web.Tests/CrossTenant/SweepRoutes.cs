@@ -37,6 +37,9 @@ public sealed record SweepRoute(string Method, string Template, string Controlle
         // Named by what it is, not by whose: another tenant's words have no address here.
         _ when Template.StartsWith("admin/mail-templates/{kind}/{language}", StringComparison.Ordinal) =>
             Template.Replace("{kind}", "foreign", StringComparison.Ordinal).Replace("{language}", "en", StringComparison.Ordinal),
+        _ when Template.StartsWith("admin/guides/{kind}/{id", StringComparison.Ordinal) =>
+            Template.Replace("{kind}", "types", StringComparison.Ordinal).Replace("{id:long}", rows.GuideEntry.ToString(Invariant), StringComparison.Ordinal),
+        _ when Template.StartsWith("admin/guides/{kind}", StringComparison.Ordinal) => Fill("foreign"),
         _ when Template.StartsWith("admin/sent/{id", StringComparison.Ordinal) => Fill(rows.Outbox),
         _ when Template.StartsWith("admin/journal/{id", StringComparison.Ordinal) => Fill(rows.Journal),
         _ when Template.StartsWith("link/{token}", StringComparison.Ordinal) => Fill(rows.Link),

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using ServiceDesk.Conditions;
 using ServiceDesk.Database;
+using ServiceDesk.Guides;
 using ServiceDesk.Operations;
 using ServiceDesk.Tickets;
 
@@ -10,7 +11,7 @@ namespace ServiceDesk.Web.Tests.Views;
 /// <summary>The words that conditions and operations describe themselves with, and what they refuse with.</summary>
 internal static partial class KindWords
 {
-    private static readonly string[] Folders = ["Conditions", "Operations", "Dispatch", "Scenarios", "Timers"];
+    private static readonly string[] Folders = ["Conditions", "Operations", "Dispatch", "Scenarios", "Timers", "Guides"];
 
     /// <summary>Use cases whose refusals a page shows in its reader's language.</summary>
     private static readonly string[] Refusing = ["Intake/MarkSpam.cs", "Sending/ForwardTicket.cs", "Tickets/AnswerRequest.cs"];
@@ -26,6 +27,9 @@ internal static partial class KindWords
         foreach (var operation in services.GetRequiredService<OperationCatalog>().Operations)
             foreach (var word in operation.Inputs.SelectMany(x => (x.Choices(empty) ?? []).Select(choice => choice.Name).Append(x.Label)).Append(operation.Label))
                 yield return (word, operation.GetType().Name);
+        foreach (var guide in services.GetRequiredService<GuideCatalog>().Kinds)
+            foreach (var word in guide.Inputs.SelectMany(x => new[] { x.Label, x.Hint ?? x.Label }).Append(guide.Label).Append(guide.About))
+                yield return (word, guide.GetType().Name);
         foreach (var comparison in Enum.GetValues<Comparison>())
             yield return (comparison.Label(), nameof(Comparison));
         foreach (var path in Folders.SelectMany(x => Directory.EnumerateFiles(Path.Combine(SourceTree.Web, "..", "ServiceDesk", x), "*.cs", SearchOption.AllDirectories))
@@ -34,6 +38,6 @@ internal static partial class KindWords
                 yield return (Regex.Unescape(match.Groups["words"].Value), Path.GetFileName(path));
     }
 
-    [GeneratedRegex("(?:new ConditionException\\(|new RuleProblem\\(|new TicketRuleException\\(|found\\.Add\\(new\\(|yield return new\\(|return \\[?new\\(|\\? \\[new\\(|Refused\\(scenario\\.Id, |problems\\.Add\\(|=> new\\(|\\? new\\()\"(?<words>[^\"]+)\"")]
+    [GeneratedRegex("(?:new ConditionException\\(|new RuleProblem\\(|new GuideRefusal\\(|new TicketRuleException\\(|found\\.Add\\(new\\(|yield return new\\(|return \\[?new\\(|\\? \\[new\\(|Refused\\(scenario\\.Id, |problems\\.Add\\(|=> new\\(|\\? new\\()\"(?<words>[^\"]+)\"")]
     private static partial Regex Refusal();
 }

@@ -5,6 +5,11 @@ public static class IconNames
 {
     private static readonly HashSet<string> Known = Read();
 
+    /// <summary>In the order of the file, which is the alphabet's.</summary>
+    public static IReadOnlyList<string> All { get; } = [.. Known.Order(StringComparer.Ordinal)];
+
+    public static bool Has(string name) => Known.Contains(name);
+
     /// <exception cref="InvalidOperationException">The sprite has no such icon.</exception>
     public static string Require(string name) => Known.Contains(name)
         ? name

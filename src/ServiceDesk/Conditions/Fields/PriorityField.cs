@@ -7,7 +7,7 @@ internal sealed class PriorityField : ChoiceField
     public override string Key => "priority";
     public override string Label => "Priority";
 
-    public override IReadOnlyList<ConditionChoice> Choices(Catalog catalog) => [.. catalog.Priorities.Select(x => Choice(x.Id, x.Name))];
+    public override IReadOnlyList<ConditionChoice> Choices(Catalog catalog) => [.. catalog.Priorities.Select(Choice)];
 
     protected override long? Read(RequestFacts facts) => facts.PriorityId;
 }

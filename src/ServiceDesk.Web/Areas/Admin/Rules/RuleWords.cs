@@ -3,6 +3,7 @@ using ServiceDesk.Conditions;
 using ServiceDesk.Dispatch;
 using ServiceDesk.Operations;
 using ServiceDesk.Tickets;
+using ServiceDesk.Web.Views.Shared;
 
 namespace ServiceDesk.Web.Areas.Admin.Rules;
 
@@ -14,7 +15,7 @@ public sealed class RuleWords(IStringLocalizer<Texts> L, ConditionCatalog condit
         ArgumentNullException.ThrowIfNull(condition);
         var field = conditions.Find(condition.Field);
         var choices = field?.Choices(catalog);
-        var values = condition.Values().Select(x => choices?.FirstOrDefault(choice => choice.Value == x) is { } choice ? L[choice.Name] : x);
+        var values = condition.Values().Select(x => choices?.FirstOrDefault(choice => choice.Value == x) is { } choice ? L.Of(choice) : x);
         return Of(condition.Field, condition.Parameter, condition.Comparison, string.Join(", ", values));
     }
 
@@ -29,9 +30,9 @@ public sealed class RuleWords(IStringLocalizer<Texts> L, ConditionCatalog condit
         ArgumentNullException.ThrowIfNull(step);
         if (operations.Find(step.Operation) is not { } operation)
             return step.Operation;
-        var values = operation.Inputs.Select(x => x.Choices(catalog)?.FirstOrDefault(choice => choice.Value == step.Value(x.Name)) is { } choice ? L[choice.Name] : step.Value(x.Name))
+        var values = operation.Inputs.Select(x => x.Choices(catalog)?.FirstOrDefault(choice => choice.Value == step.Value(x.Name)) is { } choice ? L.Of(choice) : step.Value(x.Name))
             .Where(x => !string.IsNullOrWhiteSpace(x));
-        return string.Join(" ", values.Prepend(L[operation.Label]));
+        return string.Join(" ", values.Prepend(L[operation.Label].Value));
     }
 
     public string Of(RuleProblem problem) => Of(problem, L);

@@ -21,7 +21,7 @@ public sealed class StateDiagram
 
     private StateDiagram(IReadOnlyList<DiagramNode> nodes, IReadOnlyList<ScenarioTransition> transitions)
     {
-        (Nodes, byStatus) = (nodes, nodes.ToDictionary(x => x.StatusId));
+        (Nodes, byStatus) = (nodes, nodes.ToDictionary(x => x.Status.Id));
         Width = nodes.Count == 0 ? 0 : nodes.Max(x => x.X) + NodeWidth + Margin;
         Height = nodes.Count == 0 ? 0 : nodes.Max(x => x.Y) + NodeHeight + nodes.Min(x => x.Y);
         Ways = [.. transitions.Where(x => byStatus.ContainsKey(x.From) && byStatus.ContainsKey(x.To)).Select(x => new DiagramWay(x.From, PathOf(x), x.Conditions.Count > 0))];
@@ -46,9 +46,9 @@ public sealed class StateDiagram
         foreach (var (column, place) in columns.Select((x, i) => (x, i)))
             foreach (var ((state, status), row) in column.Select((x, i) => (x, i)))
                 nodes.Add(new(
-                    status!.Id, status.Name, status.Phase, Margin + (place * (NodeWidth + ColumnGap)),
+                    status!, Margin + (place * (NodeWidth + ColumnGap)),
                     Above(columns.Count) + (((tallest - column.Count) * (NodeHeight + RowGap)) / 2) + (row * (NodeHeight + RowGap)),
-                    status.Id == definition.InitialStatusId, state.IsFinal, status.Id == current, state.Timers.Count > 0));
+                    status!.Id == definition.InitialStatusId, state.IsFinal, status.Id == current, state.Timers.Count > 0));
         return new(nodes, definition.Transitions);
     }
 
@@ -103,7 +103,7 @@ public sealed class StateDiagram
 }
 
 /// <summary>A status, drawn from its upper left corner.</summary>
-public sealed record DiagramNode(long StatusId, string Name, Phase Phase, int X, int Y, bool IsInitial, bool IsFinal, bool IsCurrent, bool HasTimers);
+public sealed record DiagramNode(Status Status, int X, int Y, bool IsInitial, bool IsFinal, bool IsCurrent, bool HasTimers);
 
 /// <summary>An arrow.</summary>
 /// <param name="Path">In the words of SVG.</param>

@@ -3,13 +3,14 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using ServiceDesk.Database;
 using ServiceDesk.People;
+using ServiceDesk.Tickets;
 using ServiceDesk.Web.Views.Shared;
 
 namespace ServiceDesk.Web.Areas.Admin.StaffMembers;
 
 /// <summary>Who works here.</summary>
 [Route("admin/staff")]
-public sealed class StaffMembersController(DeskDb db, InviteStaff invite, IStringLocalizer<Texts> L) : AdminController
+public sealed class StaffMembersController(DeskDb db, CatalogCache catalogs, InviteStaff invite, IStringLocalizer<Texts> L) : AdminController
 {
     [HttpGet("")]
     public async Task<ViewResult> Index() => View(new IndexModel(await Rows().OrderBy(x => x.Name).ThenBy(x => x.Id).ToListAsync(Cancellation)));
@@ -34,7 +35,39 @@ public sealed class StaffMembersController(DeskDb db, InviteStaff invite, IStrin
 
     [HttpGet("{id:long}")]
     public async Task<IActionResult> Show(long id) =>
-        await Rows().SingleOrDefaultAsync(x => x.Id == id, Cancellation) is { } row ? View(new ShowModel(row, id == Act.PersonId)) : NotFound();
+        await FindAsync(id) is { } row ? View(await ModelAsync(row, AvailabilityForm.Of(await AvailabilityAsync(id)))) : NotFound();
+
+    [HttpPost("{id:long}/availability")]
+    public async Task<IActionResult> Availability(long id, AvailabilityForm form, [FromServices] ChangeAvailability change)
+    {
+        if (await FindAsync(id) is not { } row)
+            return NotFound();
+        var outcome = ModelState.IsValid ? await change.RunAsync(Act, id, form.Input, Cancellation) : (AvailabilityOutcome?)null;
+        switch (outcome)
+        {
+            case AvailabilityOutcome.Done:
+                this.AddFlash(L["What they can be given is saved."]);
+                return To($"staff/{id}");
+            case AvailabilityOutcome.NotFound:
+                return NotFound();
+            case AvailabilityOutcome.WrongDays:
+                ModelState.AddModelError($"{nameof(form)}.{nameof(form.AwayUntil)}", L["An absence needs a last day, not before its first."]);
+                break;
+        }
+        return Again(nameof(Show), await ModelAsync(row, form));
+    }
+
+    private Task<StaffRow?> FindAsync(long id) => Rows().SingleOrDefaultAsync(x => x.Id == id, Cancellation);
+
+    private async Task<Availability> AvailabilityAsync(long id)
+    {
+        var person = await db.People.AsNoTracking().SingleAsync(x => x.Id == id, Cancellation);
+        var skills = await db.PersonSkills.Where(x => x.PersonId == id).Select(x => x.SkillId).ToListAsync(Cancellation);
+        return People.Availability.Of(person, person.TimeZone ?? db.Tenant.Info.TimeZone, skills);
+    }
+
+    private async Task<ShowModel> ModelAsync(StaffRow row, AvailabilityForm form) =>
+        new(row, row.Id == Act.PersonId, form, (await catalogs.GetAsync(db, Cancellation)).Skills);
 
     private IQueryable<StaffRow> Rows() => db.People.AsNoTracking()
         .Where(x => x.StaffSince != null && x.StaffUntil == null)

@@ -6,8 +6,17 @@ namespace ServiceDesk.Web.Areas.Portal.Requests;
 
 /// <param name="Form">What was filled in.</param>
 /// <param name="Queues">Those that are offered to end users; without any, the desk's default takes the request.</param>
-/// <param name="Categories">May be chosen, need not.</param>
-public sealed record NewModel(NewForm Form, IReadOnlyList<Queue> Queues, IReadOnlyList<Category> Categories);
+/// <param name="Catalog">Categories, types, products and subjects: they may be chosen, and need not be.</param>
+public sealed record NewModel(NewForm Form, IReadOnlyList<Queue> Queues, Catalog Catalog)
+{
+    /// <summary>What can be chosen, with its field and what is chosen.</summary>
+    public IEnumerable<(string Field, long? Chosen, IReadOnlyList<Guide> Entries)> Choices =>
+    [
+        (nameof(NewForm.CategoryId), Form.CategoryId, Catalog.Categories),
+        (nameof(NewForm.TypeId), Form.TypeId, Catalog.Types),
+        (nameof(NewForm.ProductId), Form.ProductId, Catalog.Products),
+    ];
+}
 
 public sealed class NewForm : FormWithFiles
 {
@@ -16,6 +25,12 @@ public sealed class NewForm : FormWithFiles
 
     [Display(Name = "What it is about")]
     public long? CategoryId { get; init; }
+
+    [Display(Name = "What kind of request it is")]
+    public long? TypeId { get; init; }
+
+    [Display(Name = "Product or service")]
+    public long? ProductId { get; init; }
 
     [Display(Name = "Subject"), Required, StringLength(Ticket.SubjectLength)]
     public string Subject { get; init; } = "";

@@ -38,8 +38,8 @@ public sealed class RequestsController(
         var model = await NewAsync(form);
         if (form.QueueId is { } queue && model.Queues.All(x => x.Id != queue))
             ModelState.AddModelError($"{nameof(form)}.{nameof(form.QueueId)}", L["This cannot be chosen any more."]);
-        if (form.CategoryId is { } category && model.Categories.All(x => x.Id != category))
-            ModelState.AddModelError($"{nameof(form)}.{nameof(form.CategoryId)}", L["This cannot be chosen any more."]);
+        foreach (var (field, _, _) in model.Choices.Where(x => x.Chosen is { } id && x.Entries.All(entry => entry.Id != id)))
+            ModelState.AddModelError($"{nameof(form)}.{field}", L["This cannot be chosen any more."]);
         if (!ModelState.IsValid)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
@@ -49,6 +49,8 @@ public sealed class RequestsController(
         {
             QueueId = form.QueueId,
             CategoryId = form.CategoryId,
+            TypeId = form.TypeId,
+            ProductId = form.ProductId,
             Files = UploadedFiles.Of(form.Files),
         }, Cancellation);
         this.AddFlash(L["Your request was received; its number is {0}.", ticket.Number]);
@@ -58,6 +60,6 @@ public sealed class RequestsController(
     private async Task<NewModel> NewAsync(NewForm form)
     {
         var catalog = await catalogs.GetAsync(db, Cancellation);
-        return new(form, [.. catalog.Queues.Where(x => x.IsOffered)], catalog.Categories);
+        return new(form, [.. catalog.Queues.Where(x => x.IsOffered)], catalog);
     }
 }

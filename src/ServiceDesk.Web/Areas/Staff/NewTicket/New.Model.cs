@@ -31,6 +31,12 @@ public sealed class NewModel
     [Display(Name = "Category")]
     public long? CategoryId { get; set; }
 
+    [Display(Name = "Ticket type")]
+    public long? TypeId { get; set; }
+
+    [Display(Name = "Product")]
+    public long? ProductId { get; set; }
+
     [Display(Name = "Priority")]
     public long? PriorityId { get; set; }
 

@@ -34,6 +34,8 @@ public sealed class NewTicketController(DeskDb db, CatalogCache catalogs, QueueC
             {
                 QueueId = form.QueueId,
                 CategoryId = form.CategoryId,
+                TypeId = form.TypeId,
+                ProductId = form.ProductId,
                 PriorityId = form.PriorityId,
                 AssigneeId = form.AssigneeId,
                 Files = UploadedFiles.Of(form.Files),

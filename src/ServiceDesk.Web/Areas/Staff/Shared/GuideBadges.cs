@@ -23,8 +23,11 @@ public sealed class GuideBadges(ViewContext view, IStringLocalizer<Texts> L, Cat
             return drawn;
         var badge = new TagBuilder("span");
         badge.Attributes["class"] = "status-badge";
-        badge.Attributes["data-phase"] = catalog.Status(id)?.Phase.ToString().ToLowerInvariant() ?? "";
-        badge.InnerHtml.Append(L[catalog.StatusName(id)]);
+        var status = catalog.Status(id);
+        badge.Attributes["data-phase"] = status?.Phase.ToString().ToLowerInvariant() ?? "";
+        if (status is not null)
+            badge.Attributes["data-colour"] = status.Colour;
+        badge.InnerHtml.Append(L.Of(status));
         return statuses[id] = Freeze(badge);
     }
 
@@ -34,10 +37,11 @@ public sealed class GuideBadges(ViewContext view, IStringLocalizer<Texts> L, Cat
         if (priorities.TryGetValue(id, out var drawn))
             return drawn;
         var level = Math.Clamp((catalog.Priority(id)?.Order ?? 0) + 1, 1, 4);
+        var shownName = L.Of(catalog.Priority(id));
         var name = new TagBuilder("span");
-        name.InnerHtml.Append(L[catalog.PriorityName(id)]);
+        name.InnerHtml.Append(shownName);
         var badge = new TagBuilder("span");
-        badge.Attributes["title"] = L[catalog.PriorityName(id)];
+        badge.Attributes["title"] = shownName;
         badge.Attributes["class"] = "priority-badge";
         badge.Attributes["data-level"] = level.ToString(System.Globalization.CultureInfo.InvariantCulture);
         badge.InnerHtml.AppendHtml(Icons.Draw(view, $"antenna-bars-{level + 1}")).AppendHtml(name);

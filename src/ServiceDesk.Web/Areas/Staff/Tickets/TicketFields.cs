@@ -21,6 +21,12 @@ public sealed class TicketFields
     [Display(Name = "Category")]
     public long CategoryId { get; set; }
 
+    [Display(Name = "Ticket type")]
+    public long TypeId { get; set; }
+
+    [Display(Name = "Product")]
+    public long ProductId { get; set; }
+
     [Display(Name = "Group")]
     public long GroupId { get; set; }
 
@@ -44,6 +50,8 @@ public sealed class TicketFields
             PriorityId = ticket.PriorityId,
             QueueId = ticket.QueueId,
             CategoryId = ticket.CategoryId ?? 0,
+            TypeId = ticket.TypeId ?? 0,
+            ProductId = ticket.ProductId ?? 0,
             GroupId = ticket.GroupId ?? 0,
             AssigneeId = ticket.AssigneeId ?? 0,
             ContractId = ticket.ContractId ?? 0,
@@ -65,6 +73,8 @@ public sealed class TicketFields
             PriorityId = Changed(PriorityId, was.PriorityId),
             QueueId = Changed(QueueId, was.QueueId),
             CategoryId = Changed(CategoryId, was.CategoryId),
+            TypeId = Changed(TypeId, was.TypeId),
+            ProductId = Changed(ProductId, was.ProductId),
             GroupId = Changed(GroupId, was.GroupId),
             AssigneeId = Changed(AssigneeId, was.AssigneeId),
             ContractId = Changed(ContractId, was.ContractId),
@@ -84,6 +94,8 @@ public sealed class TicketFields
             PriorityId = Changed(PriorityId, was.PriorityId) ?? now.PriorityId,
             QueueId = Changed(QueueId, was.QueueId) ?? now.QueueId,
             CategoryId = Changed(CategoryId, was.CategoryId) ?? now.CategoryId,
+            TypeId = Changed(TypeId, was.TypeId) ?? now.TypeId,
+            ProductId = Changed(ProductId, was.ProductId) ?? now.ProductId,
             GroupId = Changed(GroupId, was.GroupId) ?? now.GroupId,
             AssigneeId = Changed(AssigneeId, was.AssigneeId) ?? now.AssigneeId,
             ContractId = Changed(ContractId, was.ContractId) ?? now.ContractId,

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ServiceDesk.Access;
 using ServiceDesk.Database;
+using ServiceDesk.Guides;
 using ServiceDesk.People;
 using ServiceDesk.Tickets;
 
@@ -22,6 +23,7 @@ public sealed class RequestsControllerTests(WebDeskFixture desks) : IClassFixtur
         var created = await browser.SubmitAsync(form, "#new-request", new()
         {
             ["Form.CategoryId"] = form.Required("#Form_CategoryId option:nth-child(3)").GetAttribute("value"),
+            ["Form.TypeId"] = form.Required("#Form_TypeId option:nth-child(3)").GetAttribute("value"),
             ["Form.Subject"] = "Écran noir <b>",
             ["Form.Text"] = "Since today.\nNothing helps.",
             ["Form.Files"] = new FormFile("screen.txt", "text/plain", Encoding.UTF8.GetBytes("black")),
@@ -39,6 +41,8 @@ public sealed class RequestsControllerTests(WebDeskFixture desks) : IClassFixtur
         Assert.Equal(desk.Alpha.Requester.Id, ticket.RequesterId);
         Assert.Equal(Door.Portal, ticket.Door);
         Assert.NotNull(ticket.CategoryId);
+        Assert.Equal("Fault", await desk.ReadAsync(desk.Alpha, db => db.GuideEntries.Where(x => x.Id == ticket.TypeId).Select(x => x.Name).SingleAsync()));
+        Assert.False(form.Has("#Form_ProductId"));
     }
 
     [Fact]
@@ -67,6 +71,12 @@ public sealed class RequestsControllerTests(WebDeskFixture desks) : IClassFixtur
             });
             Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
             Assert.True(page.Has("#Form_QueueId.is-invalid"));
+        }
+        var entry = await desk.ReadAsync(desk.Beta, db => db.GuideEntries.Select(x => x.Id).FirstAsync());
+        foreach (var field in (string[])["TypeId", "ProductId"])
+        {
+            var page = await browser.SubmitAsync(await browser.GetAsync("requests/new"), "#new-request", new() { [$"Form.{field}"] = entry, ["Form.Subject"] = "Sneaks in", ["Form.Text"] = "x" });
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         }
         Assert.False(await desk.ReadAsync(desk.Alpha, db => db.Tickets.AnyAsync(x => x.Subject == "Sneaks in")));
     }

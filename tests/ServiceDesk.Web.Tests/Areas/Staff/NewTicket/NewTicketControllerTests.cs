@@ -54,7 +54,7 @@ public sealed class NewTicketControllerTests(WebDeskFixture desks) : IClassFixtu
         Assert.Equal(["“Mail address” takes a mail address, such as name@example.com.", "Fill in “Subject”."], again.TextsOf(".field-error"));
     }
 
-    [Theory, InlineData("QueueId"), InlineData("AssigneeId"), InlineData("PriorityId"), InlineData("CategoryId")]
+    [Theory, InlineData("QueueId"), InlineData("AssigneeId"), InlineData("PriorityId"), InlineData("CategoryId"), InlineData("TypeId"), InlineData("ProductId")]
     public async Task Create_WithAnIdOfAnotherTenant_IsRefused_AndNobodyIsMadeKnown(string field)
     {
         var desk = await desks.OnAsync();
@@ -64,6 +64,7 @@ public sealed class NewTicketControllerTests(WebDeskFixture desks) : IClassFixtu
             "QueueId" => (await db.Queues.OrderByDescending(x => x.Id).FirstAsync()).Id,
             "PriorityId" => (await db.Set<Guides.Priority>().OrderByDescending(x => x.Id).FirstAsync()).Id,
             "CategoryId" => (await db.Set<Guides.Category>().OrderByDescending(x => x.Id).FirstAsync()).Id,
+            "TypeId" or "ProductId" => (await db.Set<Guides.GuideEntry>().OrderByDescending(x => x.Id).FirstAsync()).Id,
             _ => desk.Beta.Agent.Id,
         });
         var again = await browser.SubmitAsync(await browser.GetAsync("staff/tickets/new"), "#new-ticket", new()

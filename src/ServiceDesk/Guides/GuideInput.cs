@@ -1,0 +1,45 @@
+using System.Globalization;
+
+namespace ServiceDesk.Guides;
+
+/// <summary>What an editor asks for.</summary>
+public enum GuideInputKind
+{
+    Text = 1,
+    LongText = 2,
+    Flag = 3,
+    Phase = 4,
+
+    /// <summary>Any number of entries of another guide.</summary>
+    Entries = 5,
+}
+
+/// <summary>Something that a guide wants to know about its entries besides their names.</summary>
+/// <param name="Name">Stands in saved entries: it never changes.</param>
+/// <param name="Label">In English; pages translate it.</param>
+public sealed record GuideInput(string Name, string Label, GuideInputKind Kind)
+{
+    public const int LongestText = 1000;
+
+    /// <summary>A flag that is set.</summary>
+    public const string Yes = "yes";
+
+    /// <summary>In English; null: it speaks for itself.</summary>
+    public string? Hint { get; init; }
+    public bool IsRequired { get; init; }
+
+    /// <summary>It can be written in each language, as names can.</summary>
+    public bool IsTranslated { get; init; }
+
+    /// <summary>The guide whose entries are chosen from.</summary>
+    public string? Of { get; init; }
+
+    /// <summary>Under which name the text of a language is kept.</summary>
+    public static string InLanguage(string input, string language) => $"{input}.{language}";
+
+    public static IReadOnlyList<long> ReadIds(string? value) =>
+    [
+        .. (value ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(x => long.TryParse(x, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0).Where(x => x != 0).Distinct(),
+    ];
+}
