@@ -8,7 +8,13 @@ using ServiceDesk.Tickets;
 namespace ServiceDesk.Scenarios;
 
 /// <summary>What a scenario is called and what it counts for.</summary>
-public sealed record ScenarioInput(string Name, long? CustomerId, bool IsDefault);
+public sealed record ScenarioInput(string Name, long? CustomerId, bool IsDefault)
+{
+    public long? ProductId { get; init; }
+
+    /// <summary>One of the customer's.</summary>
+    public long? ContractId { get; init; }
+}
 
 /// <summary>Adds a scenario whose draft knows every status of the desk, each leading to each: what is not wanted is taken away.</summary>
 public sealed class CreateScenario(DeskDb db, CatalogCache catalogs, ChangeScenario change)
@@ -68,10 +74,16 @@ public sealed class ChangeScenario(DeskDb db, ScenarioBooks books, CatalogCache 
             return ScenarioOutcome.Refused(scenario.Id, "Another scenario has this name.");
         if (input.CustomerId is { } customer && !await db.Customers.AnyAsync(x => x.Id == customer, cancellation))
             return ScenarioOutcome.Refused(scenario.Id, "Choose a customer of this desk.");
+        if (input.ContractId is { } contract && !await db.Contracts.AnyAsync(x => x.Id == contract && x.CustomerId == input.CustomerId, cancellation))
+            return ScenarioOutcome.Refused(scenario.Id, "Choose a contract of that customer.");
+        var catalog = await catalogs.GetAsync(db, cancellation);
+        if (input.ProductId is { } product && product != scenario.ProductId && catalog.Products.All(x => x.Id != product))
+            return ScenarioOutcome.Refused(scenario.Id, "Choose a product of this desk.");
         if (input.IsDefault && !scenario.IsDefault)
             foreach (var former in await db.Scenarios.Where(x => x.IsDefault && x.Id != scenario.Id).ToListAsync(cancellation))
                 former.IsDefault = false;
-        (scenario.Name, scenario.CustomerId, scenario.IsDefault) = (name, input.CustomerId, input.IsDefault);
+        (scenario.Name, scenario.IsDefault) = (name, input.IsDefault);
+        (scenario.ProductId, scenario.ContractId, scenario.CustomerId) = (input.ProductId, input.ContractId, input.CustomerId);
         return null;
     }
 }

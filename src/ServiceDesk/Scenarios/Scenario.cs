@@ -5,7 +5,7 @@ namespace ServiceDesk.Scenarios;
 
 /// <summary>
 /// How requests of a kind are processed (I1): its versions say which statuses there are, which leads to which, and what happens in
-/// each. A scenario that names a customer counts for that customer's requests; the default one for all others.
+/// each. A scenario counts for the requests of the product, contract and customer that it names; the default one for all others.
 /// </summary>
 public sealed class Scenario : ITenantRow
 {
@@ -14,6 +14,12 @@ public sealed class Scenario : ITenantRow
     public long Id { get; private set; }
     public required int TenantId { get; init; }
     public required string Name { get; set; }
+
+    /// <summary>Null: any.</summary>
+    public long? ProductId { get; set; }
+
+    /// <summary>Null: any.</summary>
+    public long? ContractId { get; set; }
 
     /// <summary>Null: any.</summary>
     public long? CustomerId { get; set; }
@@ -27,13 +33,11 @@ public sealed class Scenario : ITenantRow
     public int? FitOf(Ticket ticket)
     {
         ArgumentNullException.ThrowIfNull(ticket);
-        var fit = 0;
-        return Fits(CustomerId, ticket.CustomerId, 1) && (fit > 0 || IsDefault) ? fit : null;
-
-        bool Fits(long? wanted, long? has, int weight)
-        {
-            fit += wanted is null ? 0 : weight;
-            return wanted is null || wanted == has;
-        }
+        // A contract is closer than the product and the customer together: it is one customer's, for what was agreed.
+        (long? Wanted, long? Has, int Weight)[] parts = [(ContractId, ticket.ContractId, 4), (ProductId, ticket.ProductId, 2), (CustomerId, ticket.CustomerId, 1)];
+        if (parts.Any(x => x.Wanted is not null && x.Wanted != x.Has))
+            return null;
+        var fit = parts.Sum(x => x.Wanted is null ? 0 : x.Weight);
+        return fit > 0 || IsDefault ? fit : null;
     }
 }

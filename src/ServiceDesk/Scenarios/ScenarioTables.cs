@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ServiceDesk.Database;
+using ServiceDesk.Guides;
 using ServiceDesk.People;
 
 namespace ServiceDesk.Scenarios;
@@ -11,6 +12,8 @@ internal sealed class ScenarioTable : IEntityTypeConfiguration<Scenario>
     {
         table.ToTable("Scenarios");
         table.Property(x => x.Name).HasMaxLength(Scenario.NameLength);
+        table.HasOne<GuideEntry>().WithMany().HasForeignKey(x => x.ProductId);
+        table.HasOne<Contract>().WithMany().HasForeignKey(x => x.ContractId);
         table.HasOne<Customer>().WithMany().HasForeignKey(x => x.CustomerId);
         table.HasIndex(x => new { x.TenantId, x.Name }).IsUnique();
     }

@@ -23,11 +23,11 @@ internal static class ScenarioDesk
     public static async Task<long> StatusAsync(TestDesk desk, TenantInfo tenant, Phase phase) => (await RuleDesk.CatalogAsync(desk, tenant)).StatusFor(phase)!.Id;
 
     /// <summary>A new scenario with these ways; its draft.</summary>
-    public static async Task<long> DrawAsync(TestDesk desk, TenantInfo tenant, string name, IReadOnlyList<(Phase From, Phase To)> ways, bool isDefault = true, long? customerId = null)
+    public static async Task<long> DrawAsync(TestDesk desk, TenantInfo tenant, string name, IReadOnlyList<(Phase From, Phase To)> ways, bool isDefault = true, long? customerId = null, long? contractId = null)
     {
         var act = desk.StaffAct(tenant);
         var catalog = await RuleDesk.CatalogAsync(desk, tenant);
-        var made = await desk.InAsync(tenant, scope => scope.GetRequiredService<CreateScenario>().RunAsync(act, new(name, customerId, isDefault), default));
+        var made = await desk.InAsync(tenant, scope => scope.GetRequiredService<CreateScenario>().RunAsync(act, new(name, customerId, isDefault) { ContractId = contractId }, default));
         Assert.Empty(made.Problems);
         long Id(Phase phase) => catalog.StatusFor(phase)!.Id;
         var phases = ways.SelectMany(x => new[] { x.From, x.To }).Distinct().Select(Id).ToList();

@@ -111,23 +111,29 @@ public sealed class ScenarioTests
     public async Task TheMostSpecific_ComesFirst_AndARuleMayChooseAnother(DatabaseProvider provider)
     {
         await using var desk = await TestDesk.CreateAsync(provider);
-        var customer = await desk.InAsync(desk.Alpha, async scope =>
+        var ids = await desk.InAsync(desk.Alpha, async scope =>
         {
             var (db, at) = (scope.GetRequiredService<DeskDb>(), scope.GetRequiredService<UtcClock>().UtcNow);
             var made = new Customer { TenantId = desk.Alpha.Id, Name = "Acme", CreatedAt = at };
             db.Add(made);
             await db.SaveChangesAsync();
-            db.Add(new Person { TenantId = desk.Alpha.Id, Name = "Rita", Address = "rita@acme.test", CreatedAt = at, CustomerId = made.Id });
+            var other = new Customer { TenantId = desk.Alpha.Id, Name = "Bolt", CreatedAt = at };
+            db.AddRange(other, new Person { TenantId = desk.Alpha.Id, Name = "Rita", Address = "rita@acme.test", CreatedAt = at, CustomerId = made.Id });
             await db.SaveChangesAsync();
-            return made.Id;
+            var contract = new Contract { TenantId = desk.Alpha.Id, CustomerId = other.Id, Name = "Gold" };
+            db.AddRange(contract, new Person { TenantId = desk.Alpha.Id, Name = "Bo", Address = "bo@bolt.test", CreatedAt = at, CustomerId = other.Id });
+            await db.SaveChangesAsync();
+            return (Acme: made.Id, Bolt: other.Id, Gold: contract.Id);
         });
         await PublishAsync(desk, desk.Alpha, await DrawAsync(desk, desk.Alpha, "Everybody", Usual));
-        await PublishAsync(desk, desk.Alpha, await DrawAsync(desk, desk.Alpha, "Acme alone", Usual, isDefault: false, customer));
+        await PublishAsync(desk, desk.Alpha, await DrawAsync(desk, desk.Alpha, "Acme alone", Usual, isDefault: false, ids.Acme));
+        await PublishAsync(desk, desk.Alpha, await DrawAsync(desk, desk.Alpha, "All of Bolt", Usual, isDefault: false, ids.Bolt));
+        await PublishAsync(desk, desk.Alpha, await DrawAsync(desk, desk.Alpha, "Gold", Usual, isDefault: false, ids.Bolt, ids.Gold));
         var short1 = await DrawAsync(desk, desk.Alpha, "Short", [(Phase.Pending, Phase.Closed)], isDefault: false);
         await PublishAsync(desk, desk.Alpha, short1);
         await RuleDesk.PublishAsync(desk, desk.Alpha, RuleDesk.Rule(
             "Quick ones", [new("subject", Comparison.Contains, "quick")], [RuleDesk.Step("scenario", ("scenario", short1))]));
-        foreach (var (subject, requester, expected) in new[] { ("A", "rita@other.test", "Everybody"), ("B", "rita@acme.test", "Acme alone"), ("A quick one", "rita@acme.test", "Short") })
+        foreach (var (subject, requester, expected) in new[] { ("A", "rita@other.test", "Everybody"), ("B", "rita@acme.test", "Acme alone"), ("C", "bo@bolt.test", "Gold"), ("A quick one", "rita@acme.test", "Short") })
         {
             var ticket = await desk.OpenTicketAsync(desk.Alpha, subject, requester: requester);
             Assert.Equal(expected, (await ReadAsync(desk, desk.Alpha, ticket.Number)).History.Single(x => x.Fact == Fact.ScenarioChanged).To);

@@ -1114,6 +1114,9 @@ namespace ServiceDesk.Database.Postgres.Migrations
                     b.Property<DateTime?>("ArchivedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<long?>("ContractId")
+                        .HasColumnType("bigint");
+
                     b.Property<long?>("CustomerId")
                         .HasColumnType("bigint");
 
@@ -1124,6 +1127,9 @@ namespace ServiceDesk.Database.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
+
+                    b.Property<long?>("ProductId")
+                        .HasColumnType("bigint");
 
                     b.Property<int>("TenantId")
                         .HasColumnType("integer");
@@ -2151,9 +2157,19 @@ namespace ServiceDesk.Database.Postgres.Migrations
 
             modelBuilder.Entity("ServiceDesk.Scenarios.Scenario", b =>
                 {
+                    b.HasOne("ServiceDesk.People.Contract", null)
+                        .WithMany()
+                        .HasForeignKey("ContractId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ServiceDesk.People.Customer", null)
                         .WithMany()
                         .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ServiceDesk.Guides.GuideEntry", null)
+                        .WithMany()
+                        .HasForeignKey("ProductId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 

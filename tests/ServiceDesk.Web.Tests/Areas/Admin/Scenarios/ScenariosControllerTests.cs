@@ -20,7 +20,7 @@ public sealed class ScenariosControllerTests(WebDeskFixture desks) : IClassFixtu
         await using var desk = await WebDesk.StartAsync(provider);
         using var browser = await desk.BrowserAsync(desk.Alpha, desk.Alpha.Administrator);
         var page = await browser.FollowAsync(await browser.SubmitAsync(
-            await browser.GetAsync("admin/scenarios/new"), ".settings-form", new() { ["Name"] = "Careful", ["IsDefault"] = "true" }));
+            await browser.GetAsync("admin/scenarios/new"), ".settings-form", new() { ["Form.Name"] = "Careful", ["Form.IsDefault"] = "true" }));
         Assert.Contains("is a draft", page.TextOf(".notice"), StringComparison.Ordinal);
         Assert.True(page.Has(".diagram svg .diagram-node"));
         var id = page.Address.AbsolutePath.Split('/')[^1];
@@ -63,10 +63,10 @@ public sealed class ScenariosControllerTests(WebDeskFixture desks) : IClassFixtu
     {
         var desk = await desks.OnAsync();
         using var browser = await desk.BrowserAsync(desk.Alpha, desk.Alpha.Administrator);
-        var again = await browser.SubmitAsync(await browser.GetAsync("admin/scenarios/new"), ".settings-form", new() { ["Name"] = "Typed", ["Customer"] = "Nobody at all" });
+        var again = await browser.SubmitAsync(await browser.GetAsync("admin/scenarios/new"), ".settings-form", new() { ["Form.Name"] = "Typed", ["Form.Customer"] = "Nobody at all" });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, again.Status);
         Assert.Contains("There is no customer “Nobody at all”.", again.Body, StringComparison.Ordinal);
-        Assert.Equal("Typed", again.Required("[name=Name]").GetAttribute("value"));
+        Assert.Equal("Typed", again.Required("[name='Form.Name']").GetAttribute("value"));
         var (id, page) = await MakeAsync(desk, browser, "Refusing");
         var status = await desk.ReadAsync(desk.Alpha, db => db.Statuses.FirstAsync());
         again = await browser.PostAsync($"admin/scenarios/{id}/statuses/{status.Id}/timers", page, new(Steps("tags", "tags", "late")) { ["Form.Name"] = "", ["Form.Amount"] = "5", ["Form.Unit"] = "Days" });
@@ -89,7 +89,7 @@ public sealed class ScenariosControllerTests(WebDeskFixture desks) : IClassFixtu
         var states = await desk.ReadAsync(desk.Alpha, db => db.Statuses.Select(x => x.Id).Take(2).ToListAsync());
         foreach (var path in new[] { "", "/drawing", "/publication", "/discard", "/tickets", "/archiving", "/restoration", $"/ways/{states[0]}/{states[1]}", $"/statuses/{states[0]}/steps/Entering", $"/statuses/{states[0]}/timers", $"/statuses/{states[0]}/timers/0", $"/statuses/{states[0]}/timers/0/removal" })
         {
-            var fields = new Dictionary<string, string>(Steps("note", "text", "Mine")) { ["Name"] = "Mine", ["Form.Name"] = "Mine", ["Form.Amount"] = "1", ["Form.Unit"] = "Days", ["Form.Match"] = "All" };
+            var fields = new Dictionary<string, string>(Steps("note", "text", "Mine")) { ["Form.Name"] = "Mine", ["Form.Amount"] = "1", ["Form.Unit"] = "Days", ["Form.Match"] = "All" };
             Assert.Equal(HttpStatusCode.NotFound, (await browser.PostAsync($"admin/scenarios/{foreign}{path}", page, fields)).Status);
             Assert.Equal(HttpStatusCode.NotFound, (await agent.PostAsync($"admin/scenarios/{own}{path}", agents, fields)).Status);
         }
@@ -105,7 +105,7 @@ public sealed class ScenariosControllerTests(WebDeskFixture desks) : IClassFixtu
 
     private static async Task<(string Id, WebPage Page)> MakeAsync(WebDesk desk, Browser browser, string name)
     {
-        var page = await browser.FollowAsync(await browser.SubmitAsync(await browser.GetAsync("admin/scenarios/new"), ".settings-form", new() { ["Name"] = name }));
+        var page = await browser.FollowAsync(await browser.SubmitAsync(await browser.GetAsync("admin/scenarios/new"), ".settings-form", new() { ["Form.Name"] = name }));
         return (page.Address.AbsolutePath.Split('/')[^1], page);
     }
 
