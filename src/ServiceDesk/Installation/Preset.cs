@@ -5,6 +5,7 @@ using ServiceDesk.Conditions;
 using ServiceDesk.Guides;
 using ServiceDesk.Operations;
 using ServiceDesk.People;
+using ServiceDesk.ServiceLevels;
 
 namespace ServiceDesk.Installation;
 
@@ -13,7 +14,7 @@ public sealed record Preset(
     string Name, IReadOnlyList<Preset.StatusLine> Statuses, IReadOnlyList<Preset.PriorityLine> Priorities,
     IReadOnlyList<string> Categories, IReadOnlyList<Preset.GroupLine> Groups, IReadOnlyList<Preset.QueueLine> Queues,
     IReadOnlyList<Preset.RuleLine> Rules, IReadOnlyList<Preset.CalendarLine> Calendars, IReadOnlyList<Preset.TimerLine> Timers,
-    IReadOnlyList<Preset.ScenarioLine>? Scenarios = null)
+    IReadOnlyList<Preset.ScenarioLine>? Scenarios = null, IReadOnlyList<Preset.ServiceLevelLine>? ServiceLevels = null)
 {
     public sealed record StatusLine(string Name, Phase Phase, string Colour, bool IsDefault = false);
 
@@ -43,6 +44,11 @@ public sealed record Preset(
         string Status, IReadOnlyList<OperationStep>? Enter = null, IReadOnlyList<OperationStep>? Leave = null, IReadOnlyList<StateTimerLine>? Timers = null);
 
     public sealed record StateTimerLine(string Name, int Amount, DelayUnit Unit, IReadOnlyList<OperationStep> Operations);
+
+    /// <summary>In their order; conditions and operations name entries of guides by their names. It counts by the default calendar.</summary>
+    public sealed record ServiceLevelLine(
+        string Name, TargetTerms? FirstResponse = null, TargetTerms? NextResponse = null, TargetTerms? Resolution = null, IReadOnlyList<Condition>? Conditions = null,
+        IReadOnlyList<OperationStep>? Warning = null, IReadOnlyList<OperationStep>? Breach = null);
 
     public sealed record QueueLine(string Name, string? Group = null, bool Offered = true, bool IsDefault = false);
 

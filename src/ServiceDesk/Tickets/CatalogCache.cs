@@ -5,6 +5,7 @@ using ServiceDesk.Database;
 using ServiceDesk.Guides;
 using ServiceDesk.People;
 using ServiceDesk.Scenarios;
+using ServiceDesk.ServiceLevels;
 using ServiceDesk.Timers;
 
 namespace ServiceDesk.Tickets;
@@ -39,7 +40,8 @@ public sealed class CatalogCache(TimeProvider time)
             await db.People.AsNoTracking().Where(x => x.StaffSince != null).ToListAsync(cancellation),
             await db.Calendars.AsNoTracking().ToListAsync(cancellation),
             await db.StatusTimers.AsNoTracking().ToListAsync(cancellation),
-            await db.Scenarios.AsNoTracking().Where(x => x.ArchivedAt == null && x.Versions.Any(version => version.PublishedAt != null)).ToListAsync(cancellation));
+            await db.Scenarios.AsNoTracking().Where(x => x.ArchivedAt == null && x.Versions.Any(version => version.PublishedAt != null)).ToListAsync(cancellation),
+            await db.ServiceLevels.AsNoTracking().ToListAsync(cancellation));
         kept[db.TenantId] = (catalog, loadedAt);
         return catalog;
     }

@@ -29,4 +29,6 @@ public enum Fact
     RuleNoted = 24,
     TimerFired = 30,
     ContractChanged = 40,
+    TargetWarned = 50,
+    TargetMissed = 51,
 }

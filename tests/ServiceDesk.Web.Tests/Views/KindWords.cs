@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ServiceDesk.Conditions;
 using ServiceDesk.Database;
 using ServiceDesk.Operations;
+using ServiceDesk.ServiceLevels;
 using ServiceDesk.Tickets;
 
 namespace ServiceDesk.Web.Tests.Views;
@@ -10,7 +11,7 @@ namespace ServiceDesk.Web.Tests.Views;
 /// <summary>The words that conditions and operations describe themselves with, and what they refuse with.</summary>
 internal static partial class KindWords
 {
-    private static readonly string[] Folders = ["Conditions", "Operations", "Dispatch", "Scenarios", "Timers"];
+    private static readonly string[] Folders = ["Conditions", "Operations", "Dispatch", "Scenarios", "Timers", "ServiceLevels"];
 
     /// <summary>Use cases whose refusals a page shows in its reader's language.</summary>
     private static readonly string[] Refusing = ["Intake/MarkSpam.cs", "Sending/ForwardTicket.cs", "Tickets/AnswerRequest.cs"];
@@ -26,6 +27,8 @@ internal static partial class KindWords
         foreach (var operation in services.GetRequiredService<OperationCatalog>().Operations)
             foreach (var word in operation.Inputs.SelectMany(x => (x.Choices(empty) ?? []).Select(choice => choice.Name).Append(x.Label)).Append(operation.Label))
                 yield return (word, operation.GetType().Name);
+        foreach (var target in ServiceTargets.All)
+            yield return (target.Label(), nameof(ServiceTarget));
         foreach (var comparison in Enum.GetValues<Comparison>())
             yield return (comparison.Label(), nameof(Comparison));
         foreach (var path in Folders.SelectMany(x => Directory.EnumerateFiles(Path.Combine(SourceTree.Web, "..", "ServiceDesk", x), "*.cs", SearchOption.AllDirectories))

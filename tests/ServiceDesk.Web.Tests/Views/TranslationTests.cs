@@ -23,7 +23,8 @@ public sealed partial class TranslationTests
         var preset = Preset.Load(name);
         return preset.Statuses.Select(x => x.Name).Concat(preset.Priorities.Select(x => x.Name)).Concat(preset.Categories)
             .Concat(preset.Groups.Select(x => x.Name)).Concat(preset.Queues.Select(x => x.Name))
-            .Concat(preset.Rules.Select(x => x.Name)).Concat(preset.Calendars.Select(x => x.Name)).Concat(preset.Timers.Select(x => x.Name)).Select(text => (text, $"preset {name}"));
+            .Concat(preset.Rules.Select(x => x.Name)).Concat(preset.Calendars.Select(x => x.Name)).Concat(preset.Timers.Select(x => x.Name))
+            .Concat((preset.ServiceLevels ?? []).Select(x => x.Name)).Select(text => (text, $"preset {name}"));
     }
 
     [Fact]
