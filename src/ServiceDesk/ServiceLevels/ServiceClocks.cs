@@ -30,7 +30,7 @@ public sealed class ServiceClocks(DeskDb db, LevelBooks books, TicketFacts facts
     public async Task LoadAsync(IReadOnlyCollection<long> ticketIds, CancellationToken cancellation)
     {
         var entries = await Entries(ticketIds).ToListAsync(cancellation);
-        var timers = await db.Timers.Where(x => ticketIds.Contains(x.TicketId) && x.ClockId != null && x.FiredAt == null && x.CancelledAt == null).ToListAsync(cancellation);
+        var timers = entries.Count == 0 ? [] : await db.Timers.Where(x => ticketIds.Contains(x.TicketId) && x.ClockId != null && x.FiredAt == null && x.CancelledAt == null).ToListAsync(cancellation);
         foreach (var id in ticketIds)
             loaded[id] = (entries.FindAll(x => x.TicketId == id), timers.FindAll(x => x.TicketId == id));
     }
@@ -38,7 +38,7 @@ public sealed class ServiceClocks(DeskDb db, LevelBooks books, TicketFacts facts
     internal IQueryable<ServiceClockEntry> Entries(IReadOnlyCollection<long> ticketIds) =>
         db.ServiceClocks.AsNoTracking().Where(x => ticketIds.Contains(x.TicketId)).OrderBy(x => x.At).ThenBy(x => x.Id);
 
-    /// <summary>Starts the clocks of a new ticket: when it has been placed, and before it is saved.</summary>
+    /// <summary>Starts the clocks of a new ticket, when it has been placed.</summary>
     /// <param name="act">Who opens it.</param>
     /// <param name="ticket">Where it stands now.</param>
     /// <param name="request">As it came in.</param>

@@ -15,7 +15,9 @@ public sealed partial class Ticket
         if ((ServiceLevelId, DueAt) == (levelId, dueAt))
             return;
         (ServiceLevelId, DueAt) = (levelId, dueAt);
-        Version++;
+        // Nobody has seen a ticket that is not saved yet.
+        if (Id != 0)
+            Version++;
     }
 
     /// <summary>Says in the ticket that a promise is nearly due, or was broken.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ServiceDesk.Conditions;
 using ServiceDesk.Database;
@@ -137,6 +138,22 @@ public sealed class ServiceClocksTests
         Assert.Empty((await desk.ClocksAsync(ticket)).Entries);
         await desk.PriorityAsync(ticket, "High");
         Assert.Equal([LevelDesk.Utc(2), LevelDesk.Utc(24 + 1)], (await desk.ClocksAsync(ticket)).Promises.Select(x => x.DueAt!.Value));
+    }
+
+    [Fact]
+    public async Task AMessageThatIsMovedIntoATicketOfItsOwn_IsPromisedSomethingThere()
+    {
+        await using var desk = await LevelDesk.CreateAsync(DatabaseProvider.Sqlite, All);
+        var ticket = await desk.OpenAsync();
+        await desk.AskAsync(ticket);
+        desk.At(0, 20);
+        var number = await desk.Desk.InAsync(desk.Desk.Alpha, async scope =>
+        {
+            var message = await scope.GetRequiredService<DeskDb>().Messages.Where(x => x.TicketId == ticket.Id).MaxAsync(x => x.Id);
+            return await scope.GetRequiredService<MoveMessage>().RunAsync(desk.Desk.StaffAct(desk.Desk.Alpha), message, null, default);
+        });
+        var moved = await desk.Desk.InAsync(desk.Desk.Alpha, scope => scope.GetRequiredService<DeskDb>().Tickets.SingleAsync(x => x.Number == number));
+        Assert.Equal(LevelDesk.Utc(1, 20), moved.DueAt);
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]
