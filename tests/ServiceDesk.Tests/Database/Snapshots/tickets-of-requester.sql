@@ -5,22 +5,22 @@ DECLARE @active bit = CAST(1 AS bit);
 DECLARE @act_PersonId3 bigint = CAST(12 AS bigint);
 DECLARE @active4 bit = CAST(1 AS bit);
 
-SELECT [u0].[Id], [u0].[Number], [u0].[Subject], [u0].[Preview], [u0].[StatusId], [u0].[PriorityId], [u0].[QueueId], [u0].[AssigneeId], [u0].[GroupId], [u0].[TagText], [p1].[Name], [c0].[Name], [u0].[CreatedAt], [u0].[UpdatedAt]
+SELECT [u0].[Id], [u0].[Number], [u0].[Subject], [u0].[Preview], [u0].[StatusId], [u0].[PriorityId], [u0].[QueueId], [u0].[AssigneeId], [u0].[GroupId], [u0].[TagText], [p1].[Name], [c0].[Name], [u0].[CreatedAt], [u0].[UpdatedAt], [u0].[DueAt]
 FROM (
-    SELECT TOP(@p) [u].[Id], [u].[AssigneeId], [u].[CreatedAt], [u].[CustomerId], [u].[GroupId], [u].[Number], [u].[Preview], [u].[PriorityId], [u].[QueueId], [u].[RequesterId], [u].[StatusId], [u].[Subject], [u].[TagText], [u].[UpdatedAt]
+    SELECT TOP(@p) [u].[Id], [u].[AssigneeId], [u].[CreatedAt], [u].[CustomerId], [u].[DueAt], [u].[GroupId], [u].[Number], [u].[Preview], [u].[PriorityId], [u].[QueueId], [u].[RequesterId], [u].[StatusId], [u].[Subject], [u].[TagText], [u].[UpdatedAt]
     FROM (
-        SELECT [t2].[Id], [t2].[AssigneeId], [t2].[CategoryId], [t2].[ClosedAt], [t2].[ContractId], [t2].[CreatedAt], [t2].[CustomerId], [t2].[Door], [t2].[FirstReplyAt], [t2].[FollowsId], [t2].[GroupId], [t2].[IsActive], [t2].[MailboxId], [t2].[Number], [t2].[Phase], [t2].[Preview], [t2].[PriorityId], [t2].[QueueId], [t2].[RequesterId], [t2].[ScenarioVersionId], [t2].[SolvedAt], [t2].[StatusId], [t2].[Subject], [t2].[TagText], [t2].[TenantId], [t2].[UpdatedAt], [t2].[Version]
+        SELECT [t2].[Id], [t2].[AssigneeId], [t2].[CategoryId], [t2].[ClosedAt], [t2].[ContractId], [t2].[CreatedAt], [t2].[CustomerId], [t2].[Door], [t2].[DueAt], [t2].[FirstReplyAt], [t2].[FollowsId], [t2].[GroupId], [t2].[IsActive], [t2].[MailboxId], [t2].[Number], [t2].[Phase], [t2].[Preview], [t2].[PriorityId], [t2].[QueueId], [t2].[RequesterId], [t2].[ScenarioVersionId], [t2].[ServiceLevelId], [t2].[SolvedAt], [t2].[StatusId], [t2].[Subject], [t2].[TagText], [t2].[TenantId], [t2].[UpdatedAt], [t2].[Version]
         FROM (
-            SELECT TOP(@p) [t].[Id], [t].[AssigneeId], [t].[CategoryId], [t].[ClosedAt], [t].[ContractId], [t].[CreatedAt], [t].[CustomerId], [t].[Door], [t].[FirstReplyAt], [t].[FollowsId], [t].[GroupId], [t].[IsActive], [t].[MailboxId], [t].[Number], [t].[Phase], [t].[Preview], [t].[PriorityId], [t].[QueueId], [t].[RequesterId], [t].[ScenarioVersionId], [t].[SolvedAt], [t].[StatusId], [t].[Subject], [t].[TagText], [t].[TenantId], [t].[UpdatedAt], [t].[Version]
+            SELECT TOP(@p) [t].[Id], [t].[AssigneeId], [t].[CategoryId], [t].[ClosedAt], [t].[ContractId], [t].[CreatedAt], [t].[CustomerId], [t].[Door], [t].[DueAt], [t].[FirstReplyAt], [t].[FollowsId], [t].[GroupId], [t].[IsActive], [t].[MailboxId], [t].[Number], [t].[Phase], [t].[Preview], [t].[PriorityId], [t].[QueueId], [t].[RequesterId], [t].[ScenarioVersionId], [t].[ServiceLevelId], [t].[SolvedAt], [t].[StatusId], [t].[Subject], [t].[TagText], [t].[TenantId], [t].[UpdatedAt], [t].[Version]
             FROM [Tickets] AS [t]
             WHERE [t].[TenantId] = @ef_filter__TenantId AND [t].[RequesterId] = @act_PersonId AND [t].[IsActive] = @active
             ORDER BY [t].[UpdatedAt] DESC, [t].[Id] DESC
         ) AS [t2]
         UNION
-        SELECT [t1].[Id], [t1].[AssigneeId], [t1].[CategoryId], [t1].[ClosedAt], [t1].[ContractId], [t1].[CreatedAt], [t1].[CustomerId], [t1].[Door], [t1].[FirstReplyAt], [t1].[FollowsId], [t1].[GroupId], [t1].[IsActive], [t1].[MailboxId], [t1].[Number], [t1].[Phase], [t1].[Preview], [t1].[PriorityId], [t1].[QueueId], [t1].[RequesterId], [t1].[ScenarioVersionId], [t1].[SolvedAt], [t1].[StatusId], [t1].[Subject], [t1].[TagText], [t1].[TenantId], [t1].[UpdatedAt], [t1].[Version]
+        SELECT [t1].[Id], [t1].[AssigneeId], [t1].[CategoryId], [t1].[ClosedAt], [t1].[ContractId], [t1].[CreatedAt], [t1].[CustomerId], [t1].[Door], [t1].[DueAt], [t1].[FirstReplyAt], [t1].[FollowsId], [t1].[GroupId], [t1].[IsActive], [t1].[MailboxId], [t1].[Number], [t1].[Phase], [t1].[Preview], [t1].[PriorityId], [t1].[QueueId], [t1].[RequesterId], [t1].[ScenarioVersionId], [t1].[ServiceLevelId], [t1].[SolvedAt], [t1].[StatusId], [t1].[Subject], [t1].[TagText], [t1].[TenantId], [t1].[UpdatedAt], [t1].[Version]
         FROM [Participants] AS [p]
         INNER JOIN (
-            SELECT [t0].[Id], [t0].[AssigneeId], [t0].[CategoryId], [t0].[ClosedAt], [t0].[ContractId], [t0].[CreatedAt], [t0].[CustomerId], [t0].[Door], [t0].[FirstReplyAt], [t0].[FollowsId], [t0].[GroupId], [t0].[IsActive], [t0].[MailboxId], [t0].[Number], [t0].[Phase], [t0].[Preview], [t0].[PriorityId], [t0].[QueueId], [t0].[RequesterId], [t0].[ScenarioVersionId], [t0].[SolvedAt], [t0].[StatusId], [t0].[Subject], [t0].[TagText], [t0].[TenantId], [t0].[UpdatedAt], [t0].[Version]
+            SELECT [t0].[Id], [t0].[AssigneeId], [t0].[CategoryId], [t0].[ClosedAt], [t0].[ContractId], [t0].[CreatedAt], [t0].[CustomerId], [t0].[Door], [t0].[DueAt], [t0].[FirstReplyAt], [t0].[FollowsId], [t0].[GroupId], [t0].[IsActive], [t0].[MailboxId], [t0].[Number], [t0].[Phase], [t0].[Preview], [t0].[PriorityId], [t0].[QueueId], [t0].[RequesterId], [t0].[ScenarioVersionId], [t0].[ServiceLevelId], [t0].[SolvedAt], [t0].[StatusId], [t0].[Subject], [t0].[TagText], [t0].[TenantId], [t0].[UpdatedAt], [t0].[Version]
             FROM [Tickets] AS [t0]
             WHERE [t0].[TenantId] = @ef_filter__TenantId
         ) AS [t1] ON [p].[TicketId] = [t1].[Id]

@@ -148,13 +148,10 @@ namespace ServiceDesk.Database.Sqlite.Migrations
                 name: "Target",
                 table: "Timers");
 
-            migrationBuilder.DropColumn(
-                name: "DueAt",
-                table: "Tickets");
+            // Not by DropColumn: that would make the table anew, and its triggers would be lost.
+            migrationBuilder.Sql("""ALTER TABLE "Tickets" DROP COLUMN "DueAt";""");
 
-            migrationBuilder.DropColumn(
-                name: "ServiceLevelId",
-                table: "Tickets");
+            migrationBuilder.Sql("""ALTER TABLE "Tickets" DROP COLUMN "ServiceLevelId";""");
 
             migrationBuilder.AlterColumn<long>(
                 name: "StatusId",
