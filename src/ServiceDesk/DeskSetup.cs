@@ -17,6 +17,7 @@ using ServiceDesk.People;
 using ServiceDesk.Scenarios;
 using ServiceDesk.Seeding;
 using ServiceDesk.Sending;
+using ServiceDesk.ServiceLevels;
 using ServiceDesk.Templates;
 using ServiceDesk.Templates.Xslt;
 using ServiceDesk.Tenants;
@@ -65,6 +66,7 @@ public static class DeskSetup
         services.AddScoped<OpenTicket>().AddScoped<ContractsInForce>();
         services.AddScoped<ChangeTicket>().AddScoped<CarryOut>().AddScoped<StatusClock>().AddScoped<FireTimers>().AddScoped<RunningTimers>();
         services.AddScoped<Workflow>().AddScoped<TicketFacts>().AddSingleton<ScenarioBooks>();
+        services.AddScoped<ServiceClocks>().AddScoped<ClockDues>().AddScoped<ServiceLedger>().AddSingleton<LevelBooks>();
         services.AddScoped<Dispatcher>().AddScoped<HandOut>().AddSingleton<RuleBooks>();
         services.AddSingleton<ConditionCatalog>().AddSingleton<OperationCatalog>();
         AddKinds<ConditionField>(services);
@@ -126,6 +128,7 @@ public static class DeskSetup
         services.AddScoped<ChangeQueueSender>().AddScoped<CheckSenderDomain>();
         services.AddScoped<CreateCalendar>().AddScoped<ChangeCalendar>().AddScoped<ArchiveCalendar>();
         services.AddScoped<ChangeStatusTimer>().AddScoped<DeleteStatusTimer>();
+        services.AddScoped<ChangeServiceLevel>().AddScoped<MoveServiceLevel>().AddScoped<DeleteServiceLevel>();
         services.AddSingleton<RuleCheck>().AddScoped<RuleDrafts>().AddScoped<CreateRule>().AddScoped<ChangeRule>().AddScoped<MoveRule>().AddScoped<DeleteRule>();
         services.AddScoped<PresetWork>().AddScoped<PresetScenarios>().AddScoped<PublishRules>().AddScoped<DiscardRules>().AddScoped<TryRules>();
         services.AddSingleton<ScenarioCheck>().AddScoped<ScenarioDrafts>().AddScoped<CreateScenario>().AddScoped<ChangeScenario>().AddScoped<ArchiveScenario>();

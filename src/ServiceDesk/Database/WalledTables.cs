@@ -28,4 +28,6 @@ internal static class WalledTables
     public static readonly string[] XsltTemplates = ["XsltTemplates"];
 
     public static readonly string[] Scenarios = ["Scenarios", "ScenarioVersions"];
+
+    public static readonly string[] ServiceLevels = ["ServiceLevels", "ServiceClocks"];
 }

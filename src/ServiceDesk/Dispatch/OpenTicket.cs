@@ -3,6 +3,7 @@ using ServiceDesk.Conditions;
 using ServiceDesk.Database;
 using ServiceDesk.Outbox;
 using ServiceDesk.People;
+using ServiceDesk.ServiceLevels;
 using ServiceDesk.Tickets;
 
 namespace ServiceDesk.Dispatch;
@@ -35,7 +36,8 @@ public sealed record NewTicket(string Subject, NewText Text, Person Requester)
 
 /// <summary>Opens a ticket by any door: its first message, its history, where the rules place it and the acknowledgement are saved together.</summary>
 public sealed class OpenTicket(
-    DeskDb db, CatalogCache catalogs, MessageWriter messages, TicketNumbers numbers, Dispatcher dispatcher, ChangeTicket change, ContractsInForce contracts)
+    DeskDb db, CatalogCache catalogs, MessageWriter messages, TicketNumbers numbers, Dispatcher dispatcher, ChangeTicket change, ServiceClocks serviceClocks,
+    ContractsInForce contracts)
 {
     /// <exception cref="TicketRuleException">Subject, queue, or another attribute cannot be taken.</exception>
     public async Task<Ticket> RunAsync(Act act, NewTicket input, CancellationToken cancellation)
@@ -70,8 +72,10 @@ public sealed class OpenTicket(
         db.Tickets.Add(ticket);
         await Notices.OfAssignmentAsync(db, act, ticket, cancellation);
         // Whoever chose a person, or another queue than the default one, has placed it.
-        await dispatcher.PlaceAsync(ticket, FactsOf(act, input, ticket) with { ContractName = contract?.Name }, assignee is not null || !queue.IsDefault, act.At, catalog, cancellation);
+        var facts = FactsOf(act, input, ticket) with { ContractName = contract?.Name };
+        await dispatcher.PlaceAsync(ticket, facts, assignee is not null || !queue.IsDefault, act.At, catalog, cancellation);
         await change.BeginAsync(act, ticket, catalog, cancellation);
+        await serviceClocks.OpenAsync(act, ticket, facts, catalog, cancellation);
         if (input.Mail?.AutomaticReason is null && input.Requester.AddressFailedAt is null)
             new OutboxMail
             {

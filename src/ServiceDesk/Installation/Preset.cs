@@ -5,6 +5,7 @@ using ServiceDesk.Conditions;
 using ServiceDesk.Guides;
 using ServiceDesk.Operations;
 using ServiceDesk.People;
+using ServiceDesk.ServiceLevels;
 
 namespace ServiceDesk.Installation;
 
@@ -13,7 +14,7 @@ public sealed record Preset(
     string Name, IReadOnlyList<Preset.StatusLine> Statuses, IReadOnlyList<Preset.PriorityLine> Priorities,
     IReadOnlyList<string> Categories, IReadOnlyList<Preset.GroupLine> Groups, IReadOnlyList<Preset.QueueLine> Queues,
     IReadOnlyList<Preset.RuleLine> Rules, IReadOnlyList<Preset.CalendarLine> Calendars, IReadOnlyList<Preset.TimerLine> Timers,
-    IReadOnlyList<Preset.ScenarioLine>? Scenarios = null)
+    IReadOnlyList<Preset.ScenarioLine>? Scenarios = null, IReadOnlyList<Preset.ServiceLevelLine>? ServiceLevels = null)
 {
     /// <summary>Entries of guides that have no table of their own, by the guides' keys.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<GuideLine>> Guides { get; init; } = new Dictionary<string, IReadOnlyList<GuideLine>>();
@@ -51,6 +52,11 @@ public sealed record Preset(
         string Status, IReadOnlyList<OperationStep>? Enter = null, IReadOnlyList<OperationStep>? Leave = null, IReadOnlyList<StateTimerLine>? Timers = null);
 
     public sealed record StateTimerLine(string Name, int Amount, DelayUnit Unit, IReadOnlyList<OperationStep> Operations);
+
+    /// <summary>In their order; conditions and operations name entries of guides by their names. It counts by the default calendar.</summary>
+    public sealed record ServiceLevelLine(
+        string Name, TargetTerms? FirstResponse = null, TargetTerms? NextResponse = null, TargetTerms? Resolution = null, IReadOnlyList<Condition>? Conditions = null,
+        IReadOnlyList<OperationStep>? Warning = null, IReadOnlyList<OperationStep>? Breach = null);
 
     public sealed record QueueLine(string Name, string? Group = null, bool Offered = true, bool IsDefault = false);
 

@@ -5,12 +5,13 @@ using ServiceDesk.Dispatch;
 using ServiceDesk.Guides;
 using ServiceDesk.Operations;
 using ServiceDesk.People;
+using ServiceDesk.ServiceLevels;
 using ServiceDesk.Tickets;
 using ServiceDesk.Timers;
 
 namespace ServiceDesk.Installation;
 
-/// <summary>Brings what a preset's desk does by itself into a new tenant, rules and timers: the names of its guides become their ids.</summary>
+/// <summary>Brings what a preset's desk does by itself into a new tenant, rules, timers and service levels: the names of its guides become their ids.</summary>
 public sealed class PresetWork(DeskDb db, CatalogCache catalogs, GuideCatalog guides, ConditionCatalog conditions, OperationCatalog operations, RuleCheck check, PresetScenarios scenarios)
 {
     /// <exception cref="InvalidOperationException">The preset's file names something that it does not bring.</exception>
@@ -30,6 +31,7 @@ public sealed class PresetWork(DeskDb db, CatalogCache catalogs, GuideCatalog gu
             catalog = await catalogs.GetAsync(db, cancellation);
         }
         AddTimers(preset, catalog);
+        AddServiceLevels(preset, catalog);
         var set = new RuleSet { TenantId = db.TenantId, Number = 1, CreatedAt = at };
         foreach (var (line, order) in preset.Rules.Select((x, order) => (x, order)))
         {
@@ -99,6 +101,28 @@ public sealed class PresetWork(DeskDb db, CatalogCache catalogs, GuideCatalog gu
                 Unit = line.Unit,
                 Steps = OperationSteps.Write(steps),
             });
+        }
+    }
+
+    private void AddServiceLevels(Preset preset, Catalog catalog)
+    {
+        foreach (var (line, order) in (preset.ServiceLevels ?? []).Select((x, order) => (x, order)))
+        {
+            var definition = new ServiceLevelDefinition
+            {
+                Conditions = [.. (line.Conditions ?? []).Select(x => Resolve(x, preset, catalog))],
+                FirstResponse = line.FirstResponse,
+                NextResponse = line.NextResponse,
+                Resolution = line.Resolution,
+                Warning = Resolve(line.Warning ?? [], preset, catalog),
+                Breach = Resolve(line.Breach ?? [], preset, catalog),
+            };
+            if (new ServiceLevelInput(line.Name, true, null, definition).Problems(check, conditions, catalog) is [var problem, ..])
+                throw new InvalidOperationException(
+                    $"The service level '{line.Name}' of the preset '{preset.Name}': {string.Format(CultureInfo.InvariantCulture, problem.Pattern, [.. problem.Words])}");
+            var level = new ServiceLevel { TenantId = db.TenantId, Name = line.Name, Order = order + 1 };
+            level.Define(definition);
+            db.Add(level);
         }
     }
 

@@ -4,6 +4,7 @@ using ServiceDesk.Database;
 using ServiceDesk.Guides;
 using ServiceDesk.Outbox;
 using ServiceDesk.People;
+using ServiceDesk.ServiceLevels;
 using ServiceDesk.Tickets;
 using ServiceDesk.Timers;
 
@@ -25,7 +26,7 @@ public enum SpamBlock
 /// Ends a ticket as spam, in one act: closed without a word to anybody, tagged, what the desk wanted to say about it by itself
 /// withheld, and its sender blocked if that is wished. <see cref="UnmarkSpam"/> takes it back.
 /// </summary>
-public sealed class MarkSpam(DeskDb db, CatalogCache catalogs, ChangeTicket change, OwnAddresses own, DueWorkQueue due)
+public sealed class MarkSpam(DeskDb db, CatalogCache catalogs, ChangeTicket change, ServiceClocks serviceClocks, OwnAddresses own, DueWorkQueue due)
 {
     public const string Reason = "The ticket was marked as spam.";
 
@@ -50,6 +51,7 @@ public sealed class MarkSpam(DeskDb db, CatalogCache catalogs, ChangeTicket chan
         var former = catalog.StatusName(ticket.StatusId);
         await change.SetStatusAsync(act, ticket, closed, catalog, cancellation);
         ticket.MarkSpam(act, tag, former, blocked);
+        await serviceClocks.FollowAsync(act, ticket, catalog, cancellation);
         await WithholdAsync(act, ticket, cancellation);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);

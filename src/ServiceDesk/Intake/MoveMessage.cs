@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Access;
+using ServiceDesk.Conditions;
 using ServiceDesk.Database;
+using ServiceDesk.ServiceLevels;
 using ServiceDesk.Tickets;
 
 namespace ServiceDesk.Intake;
@@ -9,7 +11,7 @@ namespace ServiceDesk.Intake;
 /// Puts a message of the other side's into the ticket where it belongs, or out into one of its own. Its files and its mail go
 /// with it, later answers to that mail follow it, both tickets' histories tell of it, and it can be moved back in the same way.
 /// </summary>
-public sealed class MoveMessage(DeskDb db, CatalogCache catalogs, ChangeTicket change)
+public sealed class MoveMessage(DeskDb db, CatalogCache catalogs, ChangeTicket change, ServiceClocks serviceClocks)
 {
     /// <param name="target">The number of the ticket that it goes to; null: a new one of its author's.</param>
     /// <returns>The number of the ticket that it is in now; null when there is no such message or ticket.</returns>
@@ -54,6 +56,8 @@ public sealed class MoveMessage(DeskDb db, CatalogCache catalogs, ChangeTicket c
         // Its id is needed by the journal, whose entry goes along.
         await db.SaveChangesAsync(cancellation);
         await change.BeginAsync(act, ticket, catalog, cancellation);
+        var request = new RequestFacts { Door = act.Door, Subject = ticket.Subject, Text = message.Text, SenderAddress = message.Author.Address, SenderName = message.Author.Name };
+        await serviceClocks.OpenAsync(act, ticket, request, catalog, cancellation);
         return ticket;
     }
 }

@@ -3,6 +3,7 @@ using ServiceDesk.Access;
 using ServiceDesk.Database;
 using ServiceDesk.Guides;
 using ServiceDesk.People;
+using ServiceDesk.ServiceLevels;
 
 namespace ServiceDesk.Tickets;
 
@@ -23,7 +24,7 @@ public enum RequestStep
 }
 
 /// <summary>A comment of the requester's or a participant's, by the portal, a signed link or a mail.</summary>
-public sealed class AnswerRequest(DeskDb db, CatalogCache catalogs, MessageWriter messages, ChangeTicket change)
+public sealed class AnswerRequest(DeskDb db, CatalogCache catalogs, MessageWriter messages, ChangeTicket change, ServiceClocks serviceClocks)
 {
     private const int Attempts = 5;
 
@@ -74,10 +75,11 @@ public sealed class AnswerRequest(DeskDb db, CatalogCache catalogs, MessageWrite
             RequestStep.Reopen when !ticket.IsActive => Phase.Working,
             _ => null,
         };
+        Message? message = null;
         if (!isEmpty)
         {
             var author = await db.People.SingleAsync(x => x.Id == act.PersonId, cancellation);
-            var message = await messages.WriteAsync(act, author, MessageKind.Public, text, files, mail, cancellation);
+            message = await messages.WriteAsync(act, author, MessageKind.Public, text, files, mail, cancellation);
             after ??= mail is null && step == RequestStep.Update && !ticket.IsActive ? null : ticket.PhaseAfter(message);
             ticket.Add(act, message);
             if (message.AutomaticReason is null && (!ticket.IsSpam || author.IsStaff))
@@ -85,5 +87,6 @@ public sealed class AnswerRequest(DeskDb db, CatalogCache catalogs, MessageWrite
         }
         if (after is { } phase && !await change.MoveOnAsync(act, ticket, phase, catalog, cancellation) && step != RequestStep.Update)
             throw new TicketRuleException("This desk does not let the request go to “{0}” now.", phase.ToString());
+        await serviceClocks.FollowAsync(act, ticket, catalog, cancellation, message);
     }
 }

@@ -4,6 +4,7 @@ using ServiceDesk.Guides;
 using ServiceDesk.Guides.Kinds;
 using ServiceDesk.People;
 using ServiceDesk.Scenarios;
+using ServiceDesk.ServiceLevels;
 using ServiceDesk.Timers;
 
 namespace ServiceDesk.Tickets;
@@ -27,7 +28,7 @@ public sealed class Catalog
         IEnumerable<Status> statuses, IEnumerable<Priority> priorities, IEnumerable<Category> categories,
         IEnumerable<Queue> queues, IEnumerable<Group> groups, IEnumerable<Person> staff,
         IEnumerable<Calendar>? calendars = null, IEnumerable<StatusTimer>? statusTimers = null,
-        IEnumerable<Scenario>? scenarios = null, IEnumerable<GuideEntry>? entries = null)
+        IEnumerable<Scenario>? scenarios = null, IEnumerable<GuideEntry>? entries = null, IEnumerable<ServiceLevel>? serviceLevels = null)
     {
         this.statuses = statuses.ToFrozenDictionary(x => x.Id);
         this.priorities = priorities.ToFrozenDictionary(x => x.Id);
@@ -45,6 +46,7 @@ public sealed class Catalog
         Calendars = [.. (calendars ?? []).OrderBy(x => !x.IsDefault).ThenBy(x => x.Name, StringComparer.CurrentCulture)];
         StatusTimers = [.. (statusTimers ?? []).Where(x => x.IsOn)];
         Scenarios = [.. (scenarios ?? []).OrderBy(x => x.Name, StringComparer.CurrentCulture)];
+        ServiceLevels = [.. (serviceLevels ?? []).OrderBy(x => x.Order).ThenBy(x => x.Id)];
         Staff = [.. this.staff.Values.Where(x => x.IsStaff).OrderBy(x => x.Name, StringComparer.CurrentCulture)];
     }
 
@@ -71,11 +73,17 @@ public sealed class Catalog
     /// <summary>Those of which a version is in force.</summary>
     public IReadOnlyList<Scenario> Scenarios { get; }
 
+    /// <summary>In their order; those that are off too, for the tickets that have one.</summary>
+    public IReadOnlyList<ServiceLevel> ServiceLevels { get; }
+
     /// <summary>The calendar that counts: the one named, else the tenant's default; without any it is always open.</summary>
     public (long? Id, WorkingCalendar Hours) CalendarFor(long? id) =>
         (Calendars.FirstOrDefault(x => x.Id == id) ?? Calendars.FirstOrDefault(x => x.IsDefault)) is { } calendar ? (calendar.Id, calendar.Read()) : (null, AlwaysOpen);
 
-    private static readonly WorkingCalendar AlwaysOpen = new(
+    /// <summary>The hours of a calendar that something counts by; null is the one that is always open.</summary>
+    public WorkingCalendar HoursOf(long? calendarId) => Calendars.FirstOrDefault(x => x.Id == calendarId)?.Read() ?? AlwaysOpen;
+
+    internal static readonly WorkingCalendar AlwaysOpen = new(
         "UTC", new WeeklyHours(Enum.GetValues<DayOfWeek>().Select(x => (x, new WorkingSpan(TimeSpan.Zero, TimeSpan.FromDays(1))))), []);
 
     public Queue DefaultQueue => Queues.FirstOrDefault(x => x.IsDefault) ?? Queues[0];

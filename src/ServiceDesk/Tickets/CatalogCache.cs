@@ -5,6 +5,7 @@ using ServiceDesk.Database;
 using ServiceDesk.Guides;
 using ServiceDesk.People;
 using ServiceDesk.Scenarios;
+using ServiceDesk.ServiceLevels;
 using ServiceDesk.Timers;
 
 namespace ServiceDesk.Tickets;
@@ -40,7 +41,8 @@ public sealed class CatalogCache(TimeProvider time)
             await db.Calendars.AsNoTracking().ToListAsync(cancellation),
             await db.StatusTimers.AsNoTracking().ToListAsync(cancellation),
             await db.Scenarios.AsNoTracking().Where(x => x.ArchivedAt == null && x.Versions.Any(version => version.PublishedAt != null)).ToListAsync(cancellation),
-            await db.GuideEntries.AsNoTracking().ToListAsync(cancellation));
+            await db.GuideEntries.AsNoTracking().ToListAsync(cancellation),
+            await db.ServiceLevels.AsNoTracking().ToListAsync(cancellation));
         kept[db.TenantId] = (catalog, loadedAt);
         return catalog;
     }

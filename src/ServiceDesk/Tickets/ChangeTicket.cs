@@ -6,6 +6,7 @@ using ServiceDesk.Guides;
 using ServiceDesk.Operations;
 using ServiceDesk.People;
 using ServiceDesk.Scenarios;
+using ServiceDesk.ServiceLevels;
 using ServiceDesk.Timers;
 
 namespace ServiceDesk.Tickets;
@@ -45,7 +46,7 @@ public record TicketChanges
 }
 
 /// <summary>Gives a ticket new attributes, each with its fact in the history; what its scenario wants done on the way is done.</summary>
-public sealed class ChangeTicket(DeskDb db, StatusClock statusClock, Workflow workflow, OperationCatalog operations, HandOut handOut)
+public sealed class ChangeTicket(DeskDb db, StatusClock statusClock, ServiceClocks serviceClocks, Workflow workflow, OperationCatalog operations, HandOut handOut)
 {
     /// <summary>Statuses that hand a ticket on at once are refused in a scenario if they form a circle; beyond this it is stopped.</summary>
     private const int MostStatusesAtOnce = 10;
@@ -87,6 +88,7 @@ public sealed class ChangeTicket(DeskDb db, StatusClock statusClock, Workflow wo
             await workflow.CheckAsync(ticket, next, changes.Answers, catalog, cancellation);
             await SetStatusAsync(act, ticket, next, catalog, cancellation);
         }
+        await serviceClocks.FollowAsync(act, ticket, catalog, cancellation);
     }
 
     /// <summary>Moves the ticket to a status of the phase by itself, if its scenario leads there.</summary>
@@ -103,8 +105,10 @@ public sealed class ChangeTicket(DeskDb db, StatusClock statusClock, Workflow wo
     public async Task SetStatusAsync(Act act, Ticket ticket, Status status, Catalog catalog, CancellationToken cancellation)
     {
         var left = ticket.StatusId;
-        if (ticket.SetStatus(act, status, catalog.StatusName(left)) && (ticket.Id != 0 || begun.Contains(ticket)))
-            await EnterAsync(act, ticket, left, catalog, cancellation);
+        if (!ticket.SetStatus(act, status, catalog.StatusName(left)) || (ticket.Id == 0 && !begun.Contains(ticket)))
+            return;
+        await EnterAsync(act, ticket, left, catalog, cancellation);
+        await serviceClocks.FollowAsync(act, ticket, catalog, cancellation);
     }
 
     /// <summary>A new ticket has found its place: its scenario begins, and with it what happens in the first status.</summary>
@@ -167,7 +171,8 @@ public sealed class ChangeTicket(DeskDb db, StatusClock statusClock, Workflow wo
         if (folded.Find(x => x.Length > Tag.NameLength) is { } tooLong)
             throw new TicketRuleException($"The tag '{tooLong}' has {tooLong.Length} characters; at most {Tag.NameLength} fit.");
         var known = await db.Tags.Where(x => folded.Contains(x.Name)).ToListAsync(cancellation);
-        return [.. folded.Select(name => known.Find(x => x.Name == name) ?? new Tag { TenantId = act.TenantId, Name = name })];
+        // One that another ticket of the same save has brought is not in the database yet.
+        return [.. folded.Select(name => known.Find(x => x.Name == name) ?? db.Tags.Local.FirstOrDefault(x => x.Name == name) ?? new Tag { TenantId = act.TenantId, Name = name })];
     }
 
     private static T Known<T>(T? found, long id, string what) where T : class =>

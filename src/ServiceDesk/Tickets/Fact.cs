@@ -31,4 +31,6 @@ public enum Fact
     ProductChanged = 26,
     TimerFired = 30,
     ContractChanged = 40,
+    TargetWarned = 50,
+    TargetMissed = 51,
 }

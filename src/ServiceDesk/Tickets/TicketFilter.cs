@@ -18,6 +18,9 @@ public sealed record TicketFilter
     public long? StatusId { get; init; }
     public long? PriorityId { get; init; }
     public long? CustomerId { get; init; }
+
+    /// <summary>Only what is overdue then: a clock of its service level runs, and its time is up.</summary>
+    public DateTime? OverdueAt { get; init; }
     public string? Search { get; init; }
 
     public IQueryable<Ticket> Narrow(IQueryable<Ticket> tickets)
@@ -40,6 +43,8 @@ public sealed record TicketFilter
             tickets = tickets.Where(x => x.PriorityId == priority);
         if (CustomerId is { } customer)
             tickets = tickets.Where(x => x.CustomerId == customer);
+        if (OverdueAt is { } at)
+            tickets = tickets.Where(x => x.DueAt <= at);
         return tickets;
     }
 }

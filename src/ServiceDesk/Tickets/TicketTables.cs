@@ -38,6 +38,7 @@ internal sealed class TicketTable : IEntityTypeConfiguration<Ticket>
         table.HasIndex(x => new { x.TenantId, x.PriorityId, x.IsActive, x.UpdatedAt, x.Id });
         table.HasIndex(x => new { x.TenantId, x.RequesterId, x.IsActive, x.UpdatedAt, x.Id });
         table.HasIndex(x => new { x.TenantId, x.CustomerId, x.UpdatedAt, x.Id });
+        table.HasIndex(x => new { x.TenantId, x.DueAt });
     }
 }
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Access;
 using ServiceDesk.Database;
 using ServiceDesk.People;
+using ServiceDesk.ServiceLevels;
 
 namespace ServiceDesk.Tickets;
 
@@ -19,7 +20,7 @@ public sealed record TicketWork : TicketChanges
 }
 
 /// <summary>Answers, notes and changes of staff's, all in one save.</summary>
-public sealed class WorkOnTicket(DeskDb db, CatalogCache catalogs, MessageWriter messages, ChangeTicket change)
+public sealed class WorkOnTicket(DeskDb db, CatalogCache catalogs, MessageWriter messages, ChangeTicket change, ServiceClocks serviceClocks)
 {
     /// <returns>False when the person who acts sees no such ticket.</returns>
     /// <exception cref="TicketRuleException">Something that was asked for cannot be done; nothing is saved.</exception>
@@ -65,6 +66,7 @@ public sealed class WorkOnTicket(DeskDb db, CatalogCache catalogs, MessageWriter
         if (!statusWasChosen && ticket.PhaseAfter(message) is { } phase)
             await change.MoveOnAsync(act with { Why = "First answer" }, ticket, phase, catalog, cancellation, work.Answers);
         ticket.Add(act, message);
+        await serviceClocks.FollowAsync(act, ticket, catalog, cancellation, message);
         if (message.Kind == MessageKind.Public)
             Notices.OfReply(db, act, ticket, message);
         return message;

@@ -5,6 +5,7 @@ using ServiceDesk.Conditions;
 using ServiceDesk.Database;
 using ServiceDesk.Operations;
 using ServiceDesk.Scenarios;
+using ServiceDesk.ServiceLevels;
 using ServiceDesk.Tickets;
 
 namespace ServiceDesk.Timers;
@@ -12,7 +13,8 @@ namespace ServiceDesk.Timers;
 /// <summary>
 /// Does what timers are due for. The ticket's changes, the timers' end and that of the due rows are one transaction: exactly once.
 /// </summary>
-public sealed class FireTimers(DeskDb db, DueWorkQueue due, CatalogCache catalogs, OperationCatalog operations, CarryOut carryOut, StatusClock statusClock, UtcClock clock)
+public sealed class FireTimers(
+    DeskDb db, DueWorkQueue due, CatalogCache catalogs, OperationCatalog operations, CarryOut carryOut, StatusClock statusClock, ServiceClocks serviceClocks, UtcClock clock)
 {
     /// <summary>Timers of one ticket within <see cref="Window"/>; beyond, they set each other off.</summary>
     public const int MostOfATicket = 25;
@@ -32,13 +34,15 @@ public sealed class FireTimers(DeskDb db, DueWorkQueue due, CatalogCache catalog
         var fired = await FiredAsync(tickets, at - Window, cancellation);
         await statusClock.LoadAsync(tickets, cancellation);
         var catalog = await catalogs.GetAsync(db, cancellation);
+        if (catalog.ServiceLevels.Count > 0 || timers.Exists(x => x.ClockId is not null))
+            await serviceClocks.LoadAsync(tickets, cancellation);
         foreach (var timer in timers.Where(x => x.IsRunning))
         {
             var count = fired[timer.TicketId] = fired.GetValueOrDefault(timer.TicketId) + 1;
-            if (timer.Ticket.StatusId != timer.StatusId)
+            if (!await IsStillMeantAsync(timer, at, catalog, cancellation))
                 timer.Cancel(at);
             else if (count > MostOfATicket)
-                await StopAsync(timer, at, cancellation);
+                await StopAsync(timer, at, catalog, cancellation);
             else
                 await FireAsync(timer, at, catalog, cancellation);
         }
@@ -46,6 +50,10 @@ public sealed class FireTimers(DeskDb db, DueWorkQueue due, CatalogCache catalog
         await transaction.CommitAsync(cancellation);
         return true;
     }
+
+    private async Task<bool> IsStillMeantAsync(TicketTimer timer, DateTime at, Catalog catalog, CancellationToken cancellation) => timer.ClockId is null
+        ? timer.Ticket.StatusId == timer.StatusId
+        : await serviceClocks.NoteAsync(Act.OfDesk(db.TenantId, Door.Job, at, timer.Why), timer, catalog, cancellation);
 
     private async Task FireAsync(TicketTimer timer, DateTime at, Catalog catalog, CancellationToken cancellation)
     {
@@ -63,7 +71,7 @@ public sealed class FireTimers(DeskDb db, DueWorkQueue due, CatalogCache catalog
         // Before the ticket leaves the status, which cancels what runs in it.
         timer.Fire(at, problem);
         var act = Act.OfDesk(db.TenantId, Door.Job, at, timer.Why);
-        timer.Ticket.ReportTimer(act, timer.Why, problem);
+        Tell(act, timer, problem);
         try
         {
             await carryOut.PrepareAsync(act, timer.Ticket, plan, catalog, cancellation);
@@ -72,19 +80,30 @@ public sealed class FireTimers(DeskDb db, DueWorkQueue due, CatalogCache catalog
         {
             // The scenario does not lead there: the rest is done, and whoever wrote the timer is told.
             timer.Fire(at, problem = e.Message);
-            timer.Ticket.ReportTimer(act, timer.Why, problem);
+            Tell(act, timer, problem);
+            await serviceClocks.FollowAsync(act, timer.Ticket, catalog, cancellation);
         }
         await carryOut.TellAsync(act, timer.Ticket, plan, catalog, cancellation);
         if (problem is not null)
             await ReportAsync(timer, problem, at, cancellation);
     }
 
-    private async Task StopAsync(TicketTimer timer, DateTime at, CancellationToken cancellation)
+    private static void Tell(Act act, TicketTimer timer, string? problem)
+    {
+        if (timer.Target is { } target)
+            timer.Ticket.ReportTarget(act, timer.Alarm == ClockAlarm.Warning ? Fact.TargetWarned : Fact.TargetMissed, target.Label(), problem);
+        else
+            timer.Ticket.ReportTimer(act, timer.Why, problem);
+    }
+
+    private async Task StopAsync(TicketTimer timer, DateTime at, Catalog catalog, CancellationToken cancellation)
     {
         var problem = string.Create(CultureInfo.InvariantCulture, $"Stopped at ticket #{timer.Ticket.Number}: {MostOfATicket} timers fired for it within a day. Timers that set each other off never end.");
         timer.Cancel(at, problem);
-        timer.Ticket.ReportTimer(Act.OfDesk(db.TenantId, Door.Job, at, timer.Why), timer.Why, problem);
+        var act = Act.OfDesk(db.TenantId, Door.Job, at, timer.Why);
+        Tell(act, timer, problem);
         await ReportAsync(timer, problem, at, cancellation);
+        await serviceClocks.FollowAsync(act, timer.Ticket, catalog, cancellation);
     }
 
     // On the page of whoever wrote the timer; another one may stand there by then.
@@ -94,6 +113,8 @@ public sealed class FireTimers(DeskDb db, DueWorkQueue due, CatalogCache catalog
             (await db.StatusTimers.SingleOrDefaultAsync(x => x.Id == settings, cancellation))?.Report(problem, at);
         if (timer.ScenarioVersionId is { } version)
             (await db.ScenarioVersions.SingleOrDefaultAsync(x => x.Id == version, cancellation))?.Report(problem, at);
+        if (timer.ClockId is not null && timer.Ticket.ServiceLevelId is { } level)
+            (await db.ServiceLevels.SingleOrDefaultAsync(x => x.Id == level, cancellation))?.Report(problem, at);
     }
 
     private Task<Dictionary<long, int>> FiredAsync(IReadOnlyList<long> ticketIds, DateTime since, CancellationToken cancellation) =>

@@ -1,14 +1,18 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Calendars;
 using ServiceDesk.Database;
+using ServiceDesk.ServiceLevels;
+using ServiceDesk.Tickets;
 
 namespace ServiceDesk.Timers;
 
 /// <summary>A timer of a ticket that has not fired yet.</summary>
-public sealed record RunningTimer(string Why, DateTime StartedAt, int Minutes, DateTime DueAt, string Steps);
+/// <param name="Why">The name of the timer, or of the service level.</param>
+/// <param name="Target">What of the service level; null: it is a status's timer.</param>
+public sealed record RunningTimer(string Why, DateTime StartedAt, int Minutes, DateTime DueAt, string Steps, ServiceTarget? Target, ClockAlarm? Alarm);
 
 /// <summary>What waits to happen by itself.</summary>
-public sealed class RunningTimers(DeskDb db)
+public sealed class RunningTimers(DeskDb db, ClockDues clockDues)
 {
     /// <summary>To a ticket (I10), the next first.</summary>
     public async Task<IReadOnlyList<RunningTimer>> OfAsync(long ticketId, CancellationToken cancellation) =>
@@ -16,7 +20,7 @@ public sealed class RunningTimers(DeskDb db)
 
     internal IQueryable<RunningTimer> Of(long ticketId) => db.Timers
         .Where(x => x.TicketId == ticketId && x.FiredAt == null && x.CancelledAt == null)
-        .Select(x => new RunningTimer(x.Why, x.StartedAt, x.Minutes, x.DueAt, x.Steps));
+        .Select(x => new RunningTimer(x.Why, x.StartedAt, x.Minutes, x.DueAt, x.Steps, x.Target, x.Alarm));
 
     /// <summary>
     /// Computes anew when timers of a calendar are due that has changed: a holiday that was added later puts off what has not fired.
@@ -26,14 +30,23 @@ public sealed class RunningTimers(DeskDb db)
     internal async Task ComputeAnewAsync(Calendar calendar, CancellationToken cancellation)
     {
         var hours = calendar.Read();
-        foreach (var timer in await db.Timers.Where(x => x.CalendarId == calendar.Id && x.FiredAt == null && x.CancelledAt == null).ToListAsync(cancellation))
+        foreach (var timer in await db.Timers.Where(x => x.CalendarId == calendar.Id && x.ClockId == null && x.FiredAt == null && x.CancelledAt == null).ToListAsync(cancellation))
+            await PutOffAsync(timer, UtcClock.Cut(hours.Add(timer.StartedAt, TimeSpan.FromMinutes(timer.Minutes))), cancellation);
+        await foreach (var ticket in clockDues.ComputeAnewAsync(calendar, cancellation))
         {
-            var dueAt = UtcClock.Cut(hours.Add(timer.StartedAt, TimeSpan.FromMinutes(timer.Minutes)));
-            if (dueAt == timer.DueAt)
-                continue;
-            timer.DueAt = dueAt;
-            await db.DueWork.Where(x => x.Key == timer.Id).ExecuteUpdateAsync(x => x.SetProperty(work => work.DueAt, dueAt), cancellation);
+            foreach (var (timer, dueAt) in ticket.Timers)
+                await PutOffAsync(timer, dueAt, cancellation);
+            if (ticket.DueAt != ticket.FormerDueAt)
+                await db.Tickets.Where(x => x.Id == ticket.TicketId).ExecuteUpdateAsync(x => x.SetProperty(row => row.DueAt, ticket.DueAt), cancellation);
         }
         await db.SaveChangesAsync(cancellation);
+    }
+
+    private async Task PutOffAsync(TicketTimer timer, DateTime dueAt, CancellationToken cancellation)
+    {
+        if (dueAt == timer.DueAt)
+            return;
+        timer.DueAt = dueAt;
+        await db.DueWork.Where(x => x.Key == timer.Id).ExecuteUpdateAsync(x => x.SetProperty(work => work.DueAt, dueAt), cancellation);
     }
 }

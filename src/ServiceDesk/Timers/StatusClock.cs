@@ -16,7 +16,7 @@ public sealed class StatusClock(DeskDb db, ScenarioBooks scenarios)
     /// <summary>Reads what runs for these tickets, for all of them at once.</summary>
     public async Task LoadAsync(IReadOnlyCollection<long> ticketIds, CancellationToken cancellation)
     {
-        var running = await db.Timers.Where(x => ticketIds.Contains(x.TicketId) && x.FiredAt == null && x.CancelledAt == null).ToListAsync(cancellation);
+        var running = await Running().Where(x => ticketIds.Contains(x.TicketId)).ToListAsync(cancellation);
         foreach (var id in ticketIds)
             loaded[id] = running.FindAll(x => x.TicketId == id);
     }
@@ -28,8 +28,8 @@ public sealed class StatusClock(DeskDb db, ScenarioBooks scenarios)
         ArgumentNullException.ThrowIfNull(ticket);
         ArgumentNullException.ThrowIfNull(catalog);
         // One that fires at this moment is still running in the database; one that was started in this act is not in it yet.
-        var saved = ticket.Id == 0 ? [] : loaded.GetValueOrDefault(ticket.Id) ?? await Running(ticket.Id).ToListAsync(cancellation);
-        foreach (var former in saved.Union(db.Timers.Local.Where(x => x.Ticket == ticket)).Where(x => x.IsRunning).ToList())
+        var saved = ticket.Id == 0 ? [] : loaded.GetValueOrDefault(ticket.Id) ?? await Running().Where(x => x.TicketId == ticket.Id).ToListAsync(cancellation);
+        foreach (var former in saved.Union(db.Timers.Local.Where(x => x.Ticket == ticket && x.ClockId is null)).Where(x => x.IsRunning).ToList())
             former.Cancel(act.At);
         foreach (var timer in catalog.StatusTimers.Where(x => x.StatusId == ticket.StatusId))
             if (Start(act, ticket, catalog, timer.Name, timer.Delay, timer.CalendarId, timer.Steps, timer.Id) is { } problem)
@@ -78,5 +78,6 @@ public sealed class StatusClock(DeskDb db, ScenarioBooks scenarios)
         return null;
     }
 
-    internal IQueryable<TicketTimer> Running(long ticketId) => db.Timers.Where(x => x.TicketId == ticketId && x.FiredAt == null && x.CancelledAt == null);
+    // Those of service levels follow clocks of their own.
+    private IQueryable<TicketTimer> Running() => db.Timers.Where(x => x.ClockId == null && x.FiredAt == null && x.CancelledAt == null);
 }

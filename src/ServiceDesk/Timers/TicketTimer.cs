@@ -1,4 +1,5 @@
 using ServiceDesk.Database;
+using ServiceDesk.ServiceLevels;
 using ServiceDesk.Tickets;
 
 namespace ServiceDesk.Timers;
@@ -9,8 +10,8 @@ namespace ServiceDesk.Timers;
 /// </summary>
 /// <remarks>
 /// <code>
-///   running ──due, the ticket is still in the status──► fired
-///      └──the ticket left the status──► cancelled
+///   running ──due, the ticket is still in the status, its clock still runs──► fired
+///      └──the ticket left the status, its clock stopped──► cancelled
 /// </code>
 /// </remarks>
 public sealed class TicketTimer : ITenantRow
@@ -21,13 +22,20 @@ public sealed class TicketTimer : ITenantRow
     public required Ticket Ticket { get; init; }
 
     /// <summary>The timer of the settings that it comes from; null where it comes from elsewhere.</summary>
-    public required long? StatusTimerId { get; init; }
+    public long? StatusTimerId { get; init; }
 
     /// <summary>The version of a scenario that it comes from.</summary>
     public long? ScenarioVersionId { get; init; }
 
-    /// <summary>It runs as long as the ticket stays in this status.</summary>
-    public required long StatusId { get; init; }
+    /// <summary>It runs as long as the ticket stays in this status; null: in any.</summary>
+    public long? StatusId { get; init; }
+
+    /// <summary>The clock that it runs for, as the ledger names it, and what of it; null: it is a status's.</summary>
+    public Guid? ClockId { get; init; }
+    public ServiceTarget? Target { get; init; }
+    public ClockAlarm? Alarm { get; init; }
+
+    /// <summary>What stands on the ticket and in its history as the reason: the name of the timer, or of the service level.</summary>
     public required string Why { get; init; }
 
     /// <summary>Operations, as JSON.</summary>

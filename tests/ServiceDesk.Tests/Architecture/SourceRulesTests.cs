@@ -9,7 +9,7 @@ public sealed partial class SourceRulesTests
     private const int MostLines = 300;
 
     private static readonly string[] DomainFolders =
-        ["Tickets", "People", "Guides", "Access", "Tenants", "Database", "Timers", "Outbox", "Files", "Calendars", "Conditions", "Operations", "Dispatch"];
+        ["Tickets", "People", "Guides", "Access", "Tenants", "Database", "Timers", "Outbox", "Files", "Calendars", "Conditions", "Operations", "Dispatch", "ServiceLevels"];
 
     /// <summary>These pass the write guard of <see cref="DeskDb"/> by, so they stand where few eyes can watch them all.</summary>
     private static readonly string[] RawSqlFolders = ["Database", "Outbox", "Timers", "Intake"];

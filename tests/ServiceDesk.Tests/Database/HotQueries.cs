@@ -3,6 +3,7 @@ using ServiceDesk.Database;
 using ServiceDesk.Intake;
 using ServiceDesk.People;
 using ServiceDesk.Sending;
+using ServiceDesk.ServiceLevels;
 using ServiceDesk.Tickets;
 using ServiceDesk.Timers;
 
@@ -45,6 +46,8 @@ internal sealed class HotQueries(DeskDb db)
         ("ticket-messages-for-staff", TicketReader.Messages(agent, 42)),
         ("ticket-messages-for-requester", TicketReader.Messages(requester, 42)),
         ("ticket-attachments-for-requester", TicketReader.Attachments(requester, 42)),
+        ("tickets-overdue", TicketList.Rows(agent, new TicketFilter { OverdueAt = At }, null, null, TicketList.PageSize + 1)),
+        ("ticket-clocks", new ServiceLedger(db).Of(42)),
         ("ticket-history", TicketReader.History(42)),
         ("ticket-participants", TicketReader.Participants(42)),
         ("ticket-contracts", TicketReader.Contracts(43, 44)),
@@ -53,7 +56,7 @@ internal sealed class HotQueries(DeskDb db)
         ("customers-behind", CustomersBehind),
         ("customers-found", new CustomerList(db).Rows("acme", null, null, CustomerList.PageSize + 1)),
         ("ticket-failed-mails", TicketReader.FailedMails(42)),
-        ("ticket-to-work-on", new WorkOnTicket(db, null!, null!, null!).WithNumber(agent, 41)),
+        ("ticket-to-work-on", new WorkOnTicket(db, null!, null!, null!, null!).WithNumber(agent, 41)),
         ("mail-to-send", DeliverMail.WithIds(db, [Key])),
         ("queue-counts", new QueueCounts(db).Sums()),
         ("due-work", DueWork),

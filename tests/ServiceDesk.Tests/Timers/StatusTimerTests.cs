@@ -8,6 +8,7 @@ using ServiceDesk.Operations;
 using ServiceDesk.Outbox;
 using ServiceDesk.Testing;
 using ServiceDesk.Tests.Dispatch;
+using ServiceDesk.Tests.ServiceLevels;
 using ServiceDesk.Tickets;
 using ServiceDesk.Timers;
 
@@ -15,21 +16,17 @@ namespace ServiceDesk.Tests.Timers;
 
 public sealed class StatusTimerTests
 {
-    /// <summary>A clock that tests move.</summary>
-    private sealed class MovedTime(DateTimeOffset start) : TimeProvider
-    {
-        public DateTimeOffset Now { get; set; } = start;
-
-        public override DateTimeOffset GetUtcNow() => Now;
-    }
-
     // A Monday, ten o'clock in the zone of the tests' tenants (UTC).
     private static readonly DateTimeOffset Monday = new(2026, 6, 1, 10, 0, 0, TimeSpan.Zero);
 
     private static async Task<(TestDesk Desk, MovedTime Time)> DeskAsync(DatabaseProvider provider)
     {
         var time = new MovedTime(Monday);
-        return (await TestDesk.CreateAsync(provider, services => services.AddSingleton<TimeProvider>(time)), time);
+        var desk = await TestDesk.CreateAsync(provider, services => services.AddSingleton<TimeProvider>(time));
+        // Clocks of service levels have timers too.
+        await LevelDesk.ClearAsync(desk, desk.Alpha);
+        await LevelDesk.ClearAsync(desk, desk.Beta);
+        return (desk, time);
     }
 
     private static Task<List<TicketTimer>> TimersAsync(TestDesk desk, TenantInfo tenant, long ticketId) => desk.InAsync(tenant, scope =>

@@ -11,6 +11,7 @@ using ServiceDesk.Intake;
 using ServiceDesk.Outbox;
 using ServiceDesk.People;
 using ServiceDesk.Scenarios;
+using ServiceDesk.ServiceLevels;
 using ServiceDesk.Templates;
 using ServiceDesk.Templates.Xslt;
 using ServiceDesk.Tickets;
@@ -22,7 +23,7 @@ namespace ServiceDesk.Web.Tests.CrossTenant;
 /// <summary>One of everything that <c>beta</c> has, every text of it marked, so that a single byte that leaks is seen.</summary>
 public sealed record ForeignRows(int Ticket, long Attachment, long Message, long Person, long Group, long Queue, long Mailbox, Guid Outbox, Guid Journal, string Link,
     long Blocked, Guid Rule, long Calendar, long Timer, long XsltTemplate, long Scenario, long GuideEntry,
-    long Customer, long Contract)
+    long Customer, long Contract, long ServiceLevel)
 {
     public const string Marker = "BETASECRET";
 
@@ -66,7 +67,7 @@ public sealed record ForeignRows(int Ticket, long Attachment, long Message, long
                 (await db.Outbox.FirstAsync(x => x.TicketId == ticket.Id)).Id, (await db.Journal.SingleAsync()).Id,
                 TicketLinks.Issue(db.Tenant.Info, ticket.Number, ticket.RequesterId), blocked.Id,
                 (await MarkedRuleAsync(db)).Key, await MarkedCalendarAsync(db), await MarkedTimerAsync(db), stylesheet.Id, await MarkedScenarioAsync(scope, at), type.Id,
-                (await MarkedContractAsync(db, at)).CustomerId, (await MarkedContractAsync(db, at)).Id);
+                (await MarkedContractAsync(db, at)).CustomerId, (await MarkedContractAsync(db, at)).Id, await MarkedLevelAsync(db));
         });
     }
 
@@ -111,6 +112,14 @@ public sealed record ForeignRows(int Ticket, long Attachment, long Message, long
     {
         var act = Act.OfDesk(scope.GetRequiredService<DeskDb>().TenantId, Door.Staff, at);
         return (await scope.GetRequiredService<CreateScenario>().RunAsync(act, new($"{Marker} scenario", null, false), default)).ScenarioId;
+    }
+
+    private static async Task<long> MarkedLevelAsync(DeskDb db)
+    {
+        var level = await db.ServiceLevels.FirstAsync();
+        level.Name = $"{Marker} level";
+        await db.SaveChangesAsync();
+        return level.Id;
     }
 
     /// <summary>All of beta's rows as one text: equal before and after means that nothing was changed.</summary>

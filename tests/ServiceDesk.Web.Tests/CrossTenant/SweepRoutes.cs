@@ -29,6 +29,7 @@ public sealed record SweepRoute(string Method, string Template, string Controlle
         _ when Template.StartsWith("admin/rules/{key", StringComparison.Ordinal) => Fill(rows.Rule),
         _ when Template.StartsWith("admin/calendars/{id", StringComparison.Ordinal) => Fill(rows.Calendar),
         _ when Template.StartsWith("admin/scenarios/{id", StringComparison.Ordinal) => new SweepRoute(Method, Fill(rows.Scenario), Controller).FillParts(),
+        _ when Template.StartsWith("admin/service-levels/{id", StringComparison.Ordinal) => Fill(rows.ServiceLevel),
         _ when Template.StartsWith("admin/timers/{id", StringComparison.Ordinal) => Fill(rows.Timer),
         _ when Template.StartsWith("admin/queues/{id", StringComparison.Ordinal) => Fill(rows.Queue),
         _ when Template.StartsWith("admin/mailboxes/{id", StringComparison.Ordinal) => Fill(rows.Mailbox),

@@ -4,6 +4,7 @@ using ServiceDesk.Conditions;
 using ServiceDesk.Database;
 using ServiceDesk.Guides;
 using ServiceDesk.Operations;
+using ServiceDesk.ServiceLevels;
 using ServiceDesk.Tickets;
 
 namespace ServiceDesk.Web.Tests.Views;
@@ -11,7 +12,7 @@ namespace ServiceDesk.Web.Tests.Views;
 /// <summary>The words that conditions and operations describe themselves with, and what they refuse with.</summary>
 internal static partial class KindWords
 {
-    private static readonly string[] Folders = ["Conditions", "Operations", "Dispatch", "Scenarios", "Timers", "Guides"];
+    private static readonly string[] Folders = ["Conditions", "Operations", "Dispatch", "Scenarios", "Timers", "Guides", "ServiceLevels"];
 
     /// <summary>Use cases whose refusals a page shows in its reader's language.</summary>
     private static readonly string[] Refusing = ["Intake/MarkSpam.cs", "Sending/ForwardTicket.cs", "Tickets/AnswerRequest.cs"];
@@ -30,6 +31,8 @@ internal static partial class KindWords
         foreach (var guide in services.GetRequiredService<GuideCatalog>().Kinds)
             foreach (var word in guide.Inputs.SelectMany(x => new[] { x.Label, x.Hint ?? x.Label }).Append(guide.Label).Append(guide.About))
                 yield return (word, guide.GetType().Name);
+        foreach (var target in ServiceTargets.All)
+            yield return (target.Label(), nameof(ServiceTarget));
         foreach (var comparison in Enum.GetValues<Comparison>())
             yield return (comparison.Label(), nameof(Comparison));
         foreach (var path in Folders.SelectMany(x => Directory.EnumerateFiles(Path.Combine(SourceTree.Web, "..", "ServiceDesk", x), "*.cs", SearchOption.AllDirectories))

@@ -25,7 +25,8 @@ public sealed partial class TranslationTests
             .Concat(preset.Groups.Select(x => x.Name)).Concat(preset.Queues.Select(x => x.Name))
             .Concat(preset.Rules.Select(x => x.Name)).Concat(preset.Calendars.Select(x => x.Name)).Concat(preset.Timers.Select(x => x.Name))
             .Concat((preset.Scenarios ?? []).SelectMany(x => (x.States ?? []).SelectMany(state => state.Timers ?? []).Select(timer => timer.Name).Append(x.Name)))
-            .Concat(preset.Guides.Values.SelectMany(x => x).Select(x => x.Name)).Select(text => (text, $"preset {name}"));
+            .Concat(preset.Guides.Values.SelectMany(x => x).Select(x => x.Name))
+            .Concat((preset.ServiceLevels ?? []).Select(x => x.Name)).Select(text => (text, $"preset {name}"));
     }
 
     [Fact]

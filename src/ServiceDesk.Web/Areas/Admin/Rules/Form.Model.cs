@@ -26,19 +26,21 @@ public sealed record ConditionEditor(IReadOnlyList<ConditionLine> Lines, Catalog
 }
 
 /// <summary>The rows that say what shall be done.</summary>
-public sealed record StepEditor(IReadOnlyList<StepLine> Steps, Catalog Catalog, OperationCatalog Operations)
+/// <param name="Name">Of the form's list.</param>
+/// <param name="Key">Tells the editors of one page apart.</param>
+public sealed record StepEditor(IReadOnlyList<StepLine> Steps, Catalog Catalog, OperationCatalog Operations, string Name = "Steps", string Key = "step")
 {
     /// <summary>Stands for the number of a row in what scripts copy.</summary>
     public const string RowMark = "__row__";
 
-    public StepRow Row(StepLine line, string index) => new(Operations.Find(line.Operation), index, line, Catalog);
+    public StepRow Row(StepLine line, string index) => new(Operations.Find(line.Operation), index, line, Catalog, Name, Key);
 }
 
 /// <param name="Field">Null: there is no such field any more.</param>
 public sealed record ConditionRow(ConditionField? Field, string Index, ConditionLine Line, IReadOnlyList<ConditionChoice>? Choices);
 
 /// <param name="Operation">Null: there is no such operation any more.</param>
-public sealed record StepRow(Operation? Operation, string Index, StepLine Line, Catalog Catalog);
+public sealed record StepRow(Operation? Operation, string Index, StepLine Line, Catalog Catalog, string List, string Key);
 
 /// <summary>How many conditions have to hold.</summary>
 public enum Match

@@ -11,7 +11,8 @@ public sealed class FactWords(IStringLocalizer<Texts> L)
     public string Of(HistoryView fact)
     {
         ArgumentNullException.ThrowIfNull(fact);
-        return fact.Why is { } why ? $"{What(fact)} ({Why(why)})" : What(fact);
+        // A service level's name may be a preset's.
+        return fact.Why is { } why ? $"{What(fact)} ({(fact.Fact is Fact.TargetWarned or Fact.TargetMissed ? Word(why) : Why(why))})" : What(fact);
     }
 
     private string What(HistoryView fact) => fact.Fact switch
@@ -51,6 +52,10 @@ public sealed class FactWords(IStringLocalizer<Texts> L)
         Fact.ScenarioChanged => L["moved it from the scenario “{0}” to “{1}”", Word(fact.From), Word(fact.To)],
         Fact.Escalated => L["escalated it: {0}", fact.To ?? ""],
         Fact.RuleNoted => L["noted: {0}", fact.To ?? ""],
+        Fact.TargetWarned when fact.To is null => L["warned that the time for “{0}” is nearly up", Word(fact.From)],
+        Fact.TargetWarned => L["warned that the time for “{0}” is nearly up: {1}", Word(fact.From), fact.To],
+        Fact.TargetMissed when fact.To is null => L["noted that the time for “{0}” is up", Word(fact.From)],
+        Fact.TargetMissed => L["noted that the time for “{0}” is up: {1}", Word(fact.From), fact.To],
         Fact.Replied => L["replied"],
         Fact.Noted => L["added a note"],
         Fact.Received => L["wrote"],

@@ -15,6 +15,9 @@ public sealed record ListQuery
     public long? Status { get; init; }
     public long? Priority { get; init; }
 
+    /// <summary>Only what is overdue.</summary>
+    public bool Overdue { get; init; }
+
     /// <summary>What is searched for; a search goes through ended tickets too, unless <see cref="Show"/> says otherwise.</summary>
     public string? Q { get; init; }
 
@@ -22,7 +25,7 @@ public sealed record ListQuery
     public string? From { get; init; }
 
     public bool IsSearch => !string.IsNullOrWhiteSpace(Q);
-    public bool IsNarrowed => Status is not null || Priority is not null;
+    public bool IsNarrowed => Status is not null || Priority is not null || Overdue;
     public Activity Shown => Show ?? (IsSearch ? Activity.All : Activity.Active);
 
     /// <summary>The number that was typed into the search box, as <c>17</c> or <c>#17</c>; null when it is anything else.</summary>
@@ -34,7 +37,7 @@ public sealed record ListQuery
         : View is Sidebar.Mine or Sidebar.Unassigned ? View
         : IsSearch ? "" : Sidebar.All;
 
-    public TicketFilter Filter(Act act)
+    public TicketFilter Filter(Act act, DateTime now)
     {
         ArgumentNullException.ThrowIfNull(act);
         return new()
@@ -45,6 +48,7 @@ public sealed record ListQuery
             Unassigned = View == Sidebar.Unassigned,
             StatusId = Status,
             PriorityId = Priority,
+            OverdueAt = Overdue ? now : null,
             Search = Q,
         };
     }
@@ -58,6 +62,7 @@ public sealed record ListQuery
         Add("show", Show?.ToString().ToLowerInvariant());
         Add("status", Status?.ToString(CultureInfo.InvariantCulture));
         Add("priority", Priority?.ToString(CultureInfo.InvariantCulture));
+        Add("overdue", Overdue ? "true" : null);
         Add("q", Q);
         Add("from", From);
         return values.Count == 0 ? root : root + QueryString.Create(values);

@@ -1,5 +1,6 @@
 using ServiceDesk.Access;
 using ServiceDesk.Scenarios;
+using ServiceDesk.ServiceLevels;
 using ServiceDesk.Tickets;
 using ServiceDesk.Timers;
 using ServiceDesk.Web.Areas.Staff.Shared;
@@ -26,6 +27,9 @@ public sealed class ShowModel(Act act, TicketView ticket, Catalog catalog, Sideb
     public IEnumerable<Guides.Status> NextStatuses => Scenario is { } rules
         ? Catalog.Statuses.Where(x => x.Id == Ticket.StatusId || rules.Transition(Ticket.StatusId, x.Id) is not null)
         : Catalog.Statuses;
+
+    /// <summary>What is promised for it, and how far that has come.</summary>
+    public required TicketClocks Clocks { get; init; }
 
     /// <summary>What was sent and could not be taken; null on a fresh page.</summary>
     public WorkForm? Sent { get; } = sent;

@@ -1191,6 +1191,106 @@ namespace ServiceDesk.Database.Postgres.Migrations
                     b.ToTable("ScenarioVersions", (string)null);
                 });
 
+            modelBuilder.Entity("ServiceDesk.ServiceLevels.ServiceClockEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("CalendarId")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("ClockId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Elapsed")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Event")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Level")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<long?>("LevelId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("Minutes")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Target")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("TicketId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("WarnMinutes")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "TicketId");
+
+                    b.ToTable("ServiceClocks", (string)null);
+                });
+
+            modelBuilder.Entity("ServiceDesk.ServiceLevels.ServiceLevel", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("CalendarId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Definition")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<DateTime?>("ProblemAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("ServiceLevels", (string)null);
+                });
+
             modelBuilder.Entity("ServiceDesk.Templates.MailTemplate", b =>
                 {
                     b.Property<long>("Id")
@@ -1691,6 +1791,9 @@ namespace ServiceDesk.Database.Postgres.Migrations
                     b.Property<int>("Door")
                         .HasColumnType("integer");
 
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTime?>("FirstReplyAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1732,6 +1835,9 @@ namespace ServiceDesk.Database.Postgres.Migrations
                     b.Property<long?>("ScenarioVersionId")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("ServiceLevelId")
+                        .HasColumnType("bigint");
+
                     b.Property<DateTime?>("SolvedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1762,6 +1868,8 @@ namespace ServiceDesk.Database.Postgres.Migrations
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "DueAt");
 
                     b.HasIndex("TenantId", "FollowsId");
 
@@ -1885,11 +1993,17 @@ namespace ServiceDesk.Database.Postgres.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<int?>("Alarm")
+                        .HasColumnType("integer");
+
                     b.Property<long?>("CalendarId")
                         .HasColumnType("bigint");
 
                     b.Property<DateTime?>("CancelledAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ClockId")
+                        .HasColumnType("uuid");
 
                     b.Property<DateTime>("DueAt")
                         .HasColumnType("timestamp with time zone");
@@ -1911,7 +2025,7 @@ namespace ServiceDesk.Database.Postgres.Migrations
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<long>("StatusId")
+                    b.Property<long?>("StatusId")
                         .HasColumnType("bigint");
 
                     b.Property<long?>("StatusTimerId")
@@ -1921,6 +2035,9 @@ namespace ServiceDesk.Database.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(8000)
                         .HasColumnType("character varying(8000)");
+
+                    b.Property<int?>("Target")
+                        .HasColumnType("integer");
 
                     b.Property<int>("TenantId")
                         .HasColumnType("integer");
@@ -2187,6 +2304,25 @@ namespace ServiceDesk.Database.Postgres.Migrations
                         .IsRequired();
 
                     b.Navigation("Scenario");
+                });
+
+            modelBuilder.Entity("ServiceDesk.ServiceLevels.ServiceClockEntry", b =>
+                {
+                    b.HasOne("ServiceDesk.Tickets.Ticket", "Ticket")
+                        .WithMany()
+                        .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Ticket");
+                });
+
+            modelBuilder.Entity("ServiceDesk.ServiceLevels.ServiceLevel", b =>
+                {
+                    b.HasOne("ServiceDesk.Calendars.Calendar", null)
+                        .WithMany()
+                        .HasForeignKey("CalendarId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("ServiceDesk.Templates.MailTemplate", b =>

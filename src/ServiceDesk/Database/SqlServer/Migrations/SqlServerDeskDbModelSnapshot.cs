@@ -1192,6 +1192,106 @@ namespace ServiceDesk.Database.SqlServer.Migrations
                     b.ToTable("ScenarioVersions", (string)null);
                 });
 
+            modelBuilder.Entity("ServiceDesk.ServiceLevels.ServiceClockEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("CalendarId")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("ClockId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Elapsed")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Event")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Level")
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<long?>("LevelId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("Minutes")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Target")
+                        .HasColumnType("int");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<long>("TicketId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("WarnMinutes")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "TicketId");
+
+                    b.ToTable("ServiceClocks", (string)null);
+                });
+
+            modelBuilder.Entity("ServiceDesk.ServiceLevels.ServiceLevel", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("CalendarId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Definition")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<DateTime?>("ProblemAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("ServiceLevels", (string)null);
+                });
+
             modelBuilder.Entity("ServiceDesk.Templates.MailTemplate", b =>
                 {
                     b.Property<long>("Id")
@@ -1692,6 +1792,9 @@ namespace ServiceDesk.Database.SqlServer.Migrations
                     b.Property<int>("Door")
                         .HasColumnType("int");
 
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<DateTime?>("FirstReplyAt")
                         .HasColumnType("datetime2");
 
@@ -1733,6 +1836,9 @@ namespace ServiceDesk.Database.SqlServer.Migrations
                     b.Property<long?>("ScenarioVersionId")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("ServiceLevelId")
+                        .HasColumnType("bigint");
+
                     b.Property<DateTime?>("SolvedAt")
                         .HasColumnType("datetime2");
 
@@ -1763,6 +1869,8 @@ namespace ServiceDesk.Database.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "DueAt");
 
                     b.HasIndex("TenantId", "FollowsId");
 
@@ -1886,11 +1994,17 @@ namespace ServiceDesk.Database.SqlServer.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<int?>("Alarm")
+                        .HasColumnType("int");
+
                     b.Property<long?>("CalendarId")
                         .HasColumnType("bigint");
 
                     b.Property<DateTime?>("CancelledAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("ClockId")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<DateTime>("DueAt")
                         .HasColumnType("datetime2");
@@ -1912,7 +2026,7 @@ namespace ServiceDesk.Database.SqlServer.Migrations
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("datetime2");
 
-                    b.Property<long>("StatusId")
+                    b.Property<long?>("StatusId")
                         .HasColumnType("bigint");
 
                     b.Property<long?>("StatusTimerId")
@@ -1922,6 +2036,9 @@ namespace ServiceDesk.Database.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(8000)
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<int?>("Target")
+                        .HasColumnType("int");
 
                     b.Property<int>("TenantId")
                         .HasColumnType("int");
@@ -2188,6 +2305,25 @@ namespace ServiceDesk.Database.SqlServer.Migrations
                         .IsRequired();
 
                     b.Navigation("Scenario");
+                });
+
+            modelBuilder.Entity("ServiceDesk.ServiceLevels.ServiceClockEntry", b =>
+                {
+                    b.HasOne("ServiceDesk.Tickets.Ticket", "Ticket")
+                        .WithMany()
+                        .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Ticket");
+                });
+
+            modelBuilder.Entity("ServiceDesk.ServiceLevels.ServiceLevel", b =>
+                {
+                    b.HasOne("ServiceDesk.Calendars.Calendar", null)
+                        .WithMany()
+                        .HasForeignKey("CalendarId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("ServiceDesk.Templates.MailTemplate", b =>

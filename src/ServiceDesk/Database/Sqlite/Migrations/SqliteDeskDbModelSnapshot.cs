@@ -1148,6 +1148,102 @@ namespace ServiceDesk.Database.Sqlite.Migrations
                     b.ToTable("ScenarioVersions", (string)null);
                 });
 
+            modelBuilder.Entity("ServiceDesk.ServiceLevels.ServiceClockEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CalendarId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ClockId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Elapsed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Event")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Level")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("LevelId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Minutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Target")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TicketId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("WarnMinutes")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "TicketId");
+
+                    b.ToTable("ServiceClocks", (string)null);
+                });
+
+            modelBuilder.Entity("ServiceDesk.ServiceLevels.ServiceLevel", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CalendarId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Definition")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ProblemAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("ServiceLevels", (string)null);
+                });
+
             modelBuilder.Entity("ServiceDesk.Templates.MailTemplate", b =>
                 {
                     b.Property<long>("Id")
@@ -1626,6 +1722,9 @@ namespace ServiceDesk.Database.Sqlite.Migrations
                     b.Property<int>("Door")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("FirstReplyAt")
                         .HasColumnType("INTEGER");
 
@@ -1667,6 +1766,9 @@ namespace ServiceDesk.Database.Sqlite.Migrations
                     b.Property<long?>("ScenarioVersionId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("ServiceLevelId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("SolvedAt")
                         .HasColumnType("INTEGER");
 
@@ -1697,6 +1799,8 @@ namespace ServiceDesk.Database.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "DueAt");
 
                     b.HasIndex("TenantId", "FollowsId");
 
@@ -1818,11 +1922,17 @@ namespace ServiceDesk.Database.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("Alarm")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("CalendarId")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("CancelledAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ClockId")
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("DueAt")
                         .HasColumnType("INTEGER");
@@ -1844,7 +1954,7 @@ namespace ServiceDesk.Database.Sqlite.Migrations
                     b.Property<long>("StartedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("StatusId")
+                    b.Property<long?>("StatusId")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("StatusTimerId")
@@ -1854,6 +1964,9 @@ namespace ServiceDesk.Database.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(8000)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("Target")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("TenantId")
                         .HasColumnType("INTEGER");
@@ -2120,6 +2233,25 @@ namespace ServiceDesk.Database.Sqlite.Migrations
                         .IsRequired();
 
                     b.Navigation("Scenario");
+                });
+
+            modelBuilder.Entity("ServiceDesk.ServiceLevels.ServiceClockEntry", b =>
+                {
+                    b.HasOne("ServiceDesk.Tickets.Ticket", "Ticket")
+                        .WithMany()
+                        .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Ticket");
+                });
+
+            modelBuilder.Entity("ServiceDesk.ServiceLevels.ServiceLevel", b =>
+                {
+                    b.HasOne("ServiceDesk.Calendars.Calendar", null)
+                        .WithMany()
+                        .HasForeignKey("CalendarId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("ServiceDesk.Templates.MailTemplate", b =>
