@@ -31,4 +31,7 @@ public enum Fact
     ProductChanged = 26,
     TimerFired = 30,
     ContractChanged = 40,
+    Rated = 50,
+    RatingCommented = 51,
+    ToldUnresolved = 52,
 }
