@@ -7,7 +7,6 @@ using ServiceDesk.Intake;
 using ServiceDesk.Mail.Mime;
 using ServiceDesk.Outbox;
 using ServiceDesk.People;
-using ServiceDesk.Surveys;
 using ServiceDesk.Templates;
 using ServiceDesk.Testing;
 using ServiceDesk.Tickets;

@@ -1,4 +1,4 @@
-// form[data-send-at-once]: sends itself once, when somebody looks at it. Programs that fetch every link of a mail run no scripts,
+// form[data-send-at-once="true"]: sends itself once, when somebody looks at it. Programs that fetch every link of a mail run no scripts,
 // and a browser that renders a page ahead of a click shows it to nobody.
 import { attach } from './attach.js';
 
@@ -18,7 +18,7 @@ function whenSeen(run) {
   events.forEach((name) => document.addEventListener(name, look));
 }
 
-attach('form[data-send-at-once]', (form) => {
-  form.removeAttribute('data-send-at-once');
+attach('form[data-send-at-once="true"]', (form) => {
+  form.dataset.sendAtOnce = 'false';
   whenSeen(() => form.requestSubmit());
 });

@@ -37,7 +37,7 @@ public sealed class SurveyControllerTests(WebDeskFixture desks) : IClassFixture<
         using var browser = await desk.BrowserAsync(desk.Alpha);
         var page = await browser.GetAsync($"survey/{token}?rating=2");
         Assert.Equal("2", page.Required("input[type=radio][checked]").GetAttribute("value"));
-        Assert.True(page.Has("form.survey[data-send-at-once]"));
+        Assert.True(page.Has("form.survey[data-send-at-once=true]"));
         Assert.Equal("no-referrer", page.Response.Headers.GetValues("Referrer-Policy").Single());
         Assert.DoesNotContain("You can change", page.Body, StringComparison.Ordinal);
 
@@ -45,14 +45,14 @@ public sealed class SurveyControllerTests(WebDeskFixture desks) : IClassFixture<
         Assert.Equal((HttpStatusCode.Redirect, $"/alpha/survey/{token}"), (sent.Status, sent.Location));
         var thanks = await browser.FollowAsync(sent);
         Assert.Equal("Thank you for your answer.", thanks.TextOf(".notice"));
-        Assert.False(thanks.Has("[data-send-at-once]"));
+        Assert.False(thanks.Has("[data-send-at-once=true]"));
         Assert.Contains("You can change your answer until", thanks.Body, StringComparison.Ordinal);
 
         await browser.SubmitAsync(thanks, "form.survey", new() { ["Form.Rating"] = "5", ["Form.Comment"] = "It works." });
         var survey = await AskedDesk.ReadAsync(desk, desk.Alpha, ticket);
         Assert.Equal((5, "It works."), (survey.Rating, survey.Comment));
         // The mail's icon of what counts already sends nothing.
-        Assert.False((await browser.GetAsync($"survey/{token}?rating=5")).Has("[data-send-at-once]"));
+        Assert.False((await browser.GetAsync($"survey/{token}?rating=5")).Has("[data-send-at-once=true]"));
 
         using var staff = await desk.BrowserAsync(desk.Alpha, desk.Alpha.Agent);
         var shown = await staff.GetAsync($"staff/tickets/{ticket.Number}");
