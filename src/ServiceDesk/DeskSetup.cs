@@ -18,6 +18,7 @@ using ServiceDesk.Scenarios;
 using ServiceDesk.Seeding;
 using ServiceDesk.Sending;
 using ServiceDesk.ServiceLevels;
+using ServiceDesk.Surveys;
 using ServiceDesk.Templates;
 using ServiceDesk.Templates.Xslt;
 using ServiceDesk.Tenants;
@@ -73,7 +74,7 @@ public static class DeskSetup
         AddKinds<Operation>(services);
         AddKinds<GuideKind>(services);
         services.AddSingleton<GuideCatalog>().AddScoped<GuideUse>().AddScoped<GuideReader>();
-        services.AddScoped<WorkOnTicket>();
+        services.AddScoped<WorkOnTicket>().AddScoped<AskSurvey>().AddScoped<AnswerSurvey>();
         services.AddScoped<AnswerRequest>().AddScoped<AnswerForward>().AddScoped<ForwardTicket>();
         services.AddScoped<DueWorkQueue>();
         services.AddScoped<Journal>();
@@ -125,6 +126,7 @@ public static class DeskSetup
         services.AddScoped<OutboxList>().AddScoped<SendAgain>();
         services.AddScoped<JournalList>().AddScoped<TryMailAgain>();
         services.AddScoped<ChangeMailTemplate>().AddScoped<ResetMailTemplate>().AddScoped<PreviewMailTemplate>().AddScoped<ChangeClosingNotice>();
+        services.AddScoped<ChangeSurvey>().AddScoped<SurveyFigures>();
         services.AddScoped<ChangeQueueSender>().AddScoped<CheckSenderDomain>();
         services.AddScoped<CreateCalendar>().AddScoped<ChangeCalendar>().AddScoped<ArchiveCalendar>();
         services.AddScoped<ChangeStatusTimer>().AddScoped<DeleteStatusTimer>();

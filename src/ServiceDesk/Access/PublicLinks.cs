@@ -19,6 +19,9 @@ public sealed class PublicLinks(AddressSettings settings)
     /// <summary>For one person, without signing in.</summary>
     public string SignedRequest(TenantInfo tenant, int number, long personId) => In(tenant, $"link/{TicketLinks.Issue(tenant, number, personId)}");
 
+    /// <summary>For whoever was asked, with the icon that they choose.</summary>
+    public string Survey(TenantInfo tenant, long surveyId, int rating) => In(tenant, $"survey/{SurveyLinks.Issue(tenant, surveyId)}?rating={rating}");
+
     /// <param name="token">Of <c>SignInTokens.NewSignInTokenAsync</c>.</param>
     public string SignInLink(TenantInfo tenant, string token) => In(tenant, $"sign-in/links/{Uri.EscapeDataString(token)}");
 

@@ -25,6 +25,8 @@ internal static class WalledTables
 
     public static readonly string[] Guides = ["GuideEntries", "PersonSkills"];
 
+    public static readonly string[] Surveys = ["SurveyAnswers"];
+
     public static readonly string[] XsltTemplates = ["XsltTemplates"];
 
     public static readonly string[] Scenarios = ["Scenarios", "ScenarioVersions"];

@@ -37,6 +37,9 @@ public enum OutboxKind
 
     /// <summary>Tells a member of staff something about a ticket, at the wish of a rule.</summary>
     Notice = 10,
+
+    /// <summary>Asks a requester how it was, where no other mail that tells of the end can ask.</summary>
+    Survey = 20,
 }
 
 public static class OutboxKinds
@@ -77,7 +80,7 @@ public sealed class OutboxMail : ITenantRow
     public const int TextLength = 2000;
 
     /// <summary>What no person wrote and nobody asked for.</summary>
-    public static readonly OutboxKind[] AutomaticKinds = [OutboxKind.Acknowledgement, OutboxKind.Assignment, OutboxKind.Received, OutboxKind.MailboxAlarm, OutboxKind.Closing, OutboxKind.Notice];
+    public static readonly OutboxKind[] AutomaticKinds = [OutboxKind.Acknowledgement, OutboxKind.Assignment, OutboxKind.Received, OutboxKind.MailboxAlarm, OutboxKind.Closing, OutboxKind.Notice, OutboxKind.Survey];
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required int TenantId { get; init; }

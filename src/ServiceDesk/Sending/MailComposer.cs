@@ -26,6 +26,7 @@ public sealed class MailComposer(
     public async Task LoadAsync(IReadOnlyList<OutboxMail> mails, CancellationToken cancellation)
     {
         mailboxes = await db.Mailboxes.AsNoTracking().Where(x => x.ArchivedAt == null || x.IsDefault).ToListAsync(cancellation);
+        await templated.LoadAsync(mails, cancellation);
         var tickets = mails.Select(x => x.TicketId).OfType<long>().Distinct().ToList();
         threads = (await db.Messages.Where(x => tickets.Contains(x.TicketId) && x.MailId != null).OrderBy(x => x.Id)
             .Select(x => new ThreadMail(x.TicketId, x.Id, x.MailId!, x.Kind, x.AuthorId)).ToListAsync(cancellation)).ToLookup(x => x.TicketId);

@@ -5,6 +5,7 @@ using ServiceDesk.Database;
 using ServiceDesk.Mail.Html;
 using ServiceDesk.Outbox;
 using ServiceDesk.People;
+using ServiceDesk.Surveys;
 using ServiceDesk.Templates;
 using ServiceDesk.Tickets;
 
@@ -14,6 +15,15 @@ namespace ServiceDesk.Sending;
 public sealed class TemplatedMail(DeskDb db, CatalogCache catalogs, PublicLinks links, QuotedHistory history)
 {
     private readonly Dictionary<(OutboxKind, string), TemplateWords> known = [];
+    private Dictionary<Guid, (long Id, int Of)> surveys = [];
+
+    /// <summary>Reads which of these mails ask how it was.</summary>
+    public async Task LoadAsync(IEnumerable<OutboxMail> mails, CancellationToken cancellation)
+    {
+        var ids = mails.Where(x => x.Kind is OutboxKind.Reply or OutboxKind.Closing or OutboxKind.Survey).Select(x => x.Id).ToList();
+        surveys = ids.Count == 0 ? [] : await db.SurveyAnswers.Where(x => ids.Contains(x.MailId)).Select(x => new { x.MailId, x.Id, x.Of })
+            .ToDictionaryAsync(x => x.MailId, x => (x.Id, x.Of), cancellation);
+    }
 
     /// <summary>The words that hold for a kind of mail in a language.</summary>
     public async Task<TemplateWords> WordsAsync(TemplateKind kind, string language, CancellationToken cancellation)
@@ -33,12 +43,14 @@ public sealed class TemplatedMail(DeskDb db, CatalogCache catalogs, PublicLinks 
     {
         var ticket = mail.Ticket!;
         var shown = mail.Message ?? await history.NewestAsync(ticket, null, cancellation);
-        var values = await ValuesAsync(mail, ticket, shown, isSample, cancellation);
+        var values = await ValuesAsync(mail, ticket, shown, language, isSample, cancellation);
         var text = TemplateText.Parse(words.Text);
         body.Marker(MailWords.For(language).Marker).Add(text.Render(values));
         // The signature of a queue stands under every answer, whatever the tenant's words are.
         if (mail.Kind == OutboxKind.Reply && !text.Holds(Placeholder.Signature) && (await catalogs.GetAsync(db, cancellation)).Queue(ticket.QueueId)?.Signature is not null)
             body.Add(values.Blocks[Placeholder.Signature]);
+        if (surveys.ContainsKey(mail.Id) && !text.Holds(Placeholder.Survey))
+            body.Add(values.Blocks[Placeholder.Survey]);
         if (mail.Kind == OutboxKind.Reply)
             history.Add(await history.NewestAsync(ticket, shown, cancellation), mail.Person, language, body);
         else if (!text.Holds(Placeholder.Message))
@@ -46,7 +58,7 @@ public sealed class TemplatedMail(DeskDb db, CatalogCache catalogs, PublicLinks 
         return MailSubject.Of(TemplateText.Parse(words.Subject).RenderLine(values), ticket.Number);
     }
 
-    private async Task<TemplateValues> ValuesAsync(OutboxMail mail, Ticket ticket, Message? shown, bool isSample, CancellationToken cancellation)
+    private async Task<TemplateValues> ValuesAsync(OutboxMail mail, Ticket ticket, Message? shown, string language, bool isSample, CancellationToken cancellation)
     {
         var (tenant, catalog) = (db.Tenant.Info, await catalogs.GetAsync(db, cancellation));
         var queue = catalog.Queue(ticket.QueueId);
@@ -60,7 +72,7 @@ public sealed class TemplatedMail(DeskDb db, CatalogCache catalogs, PublicLinks 
             [Placeholder.AgentName] = AgentOf(mail, ticket, catalog) ?? tenant.Name,
             [Placeholder.Link] = LinkOf(mail, ticket, isSample),
         };
-        var blocks = new Dictionary<string, RenderedText>();
+        var blocks = new Dictionary<string, RenderedText> { [Placeholder.Survey] = SurveyOf(mail, ticket, language, isSample) };
         if (shown is not null)
             blocks[Placeholder.Message] = new(shown.Text, $"<div>{shown.Html ?? PlainTextHtml.FromText(shown.Text)}</div>");
         if (mail.Kind != OutboxKind.Assignment)
@@ -82,6 +94,12 @@ public sealed class TemplatedMail(DeskDb db, CatalogCache catalogs, PublicLinks 
     private string LinkOf(OutboxMail mail, Ticket ticket, bool isSample) => mail.Kind == OutboxKind.Assignment
         ? links.StaffTicket(db.Tenant.Info, ticket.Number)
         : isSample ? links.Request(db.Tenant.Info, ticket.Number) : links.SignedRequest(db.Tenant.Info, ticket.Number, mail.Person.Id);
+
+    // In a sample the icons lead where its link does.
+    private RenderedText SurveyOf(OutboxMail mail, Ticket ticket, string language, bool isSample) =>
+        isSample ? SurveyBlock.Write(SurveyScale.Sizes[^1], _ => links.Request(db.Tenant.Info, ticket.Number), language)
+        : surveys.TryGetValue(mail.Id, out var survey) ? SurveyBlock.Write(survey.Of, rating => links.Survey(db.Tenant.Info, survey.Id, rating), language)
+        : SurveyBlock.None;
 
     // Below the mark that mail programs know for the beginning of a signature (RFC 3676 section 4.3).
     private static RenderedText SignatureOf(OutboxMail mail, Queue? queue, TemplateValues values)

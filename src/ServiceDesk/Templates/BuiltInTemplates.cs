@@ -77,6 +77,8 @@ public static class BuiltInTemplates
 
             Your request {{ticket.number}}, “{{ticket.subject}}”, has been solved.
 
+            {{survey}}
+
             If it is not, answer this mail and tell us what is missing.
 
             See your request, with everything that was written so far:
@@ -89,7 +91,33 @@ public static class BuiltInTemplates
 
             votre demande {{ticket.number}}, « {{ticket.subject}} », est résolue.
 
+            {{survey}}
+
             Si elle ne l’est pas, répondez à ce message en nous disant ce qui manque.
+
+            Voir votre demande et tous les échanges :
+            {{link}}
+
+            {{signature}}
+            """,
+        [(OutboxKind.Survey, "en")] = """
+            Hello {{requester.name}},
+
+            Your request {{ticket.number}}, “{{ticket.subject}}”, has been solved.
+
+            {{survey}}
+
+            See your request, with everything that was written so far:
+            {{link}}
+
+            {{signature}}
+            """,
+        [(OutboxKind.Survey, "fr")] = """
+            Bonjour {{requester.name}},
+
+            votre demande {{ticket.number}}, « {{ticket.subject}} », est résolue.
+
+            {{survey}}
 
             Voir votre demande et tous les échanges :
             {{link}}

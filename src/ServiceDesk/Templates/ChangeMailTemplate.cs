@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Access;
 using ServiceDesk.Database;
-using ServiceDesk.Outbox;
 using ServiceDesk.Tenants;
 
 namespace ServiceDesk.Templates;
@@ -17,8 +16,8 @@ public sealed record TemplateCheck(IReadOnlyList<TemplateProblem> Subject, IRead
         ArgumentNullException.ThrowIfNull(words);
         var text = TemplateText.Parse(words.Text);
         var problems = text.Check(kind.Placeholders);
-        if (kind.Kind == OutboxKind.Reply && !text.Holds(Placeholder.Message))
-            problems = problems.Append(new(TemplateFault.Missing, Placeholder.Message, kind.Placeholders));
+        if (kind.Required is { } required && !text.Holds(required))
+            problems = problems.Append(new(TemplateFault.Missing, required, kind.Placeholders));
         return new([.. TemplateText.Parse(words.Subject).Check(kind.InSubject)], [.. problems]);
     }
 }

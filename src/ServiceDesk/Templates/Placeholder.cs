@@ -17,11 +17,14 @@ public static class Placeholder
     /// <summary>The queue's signature under an answer, the desk's name under other mails: takes a line of its own.</summary>
     public const string Signature = "signature";
 
+    /// <summary>The question how it was with its icons, in a mail that asks; nothing in others: takes a line of its own.</summary>
+    public const string Survey = "survey";
+
     /// <summary>What a queue's signature may hold.</summary>
     public static IReadOnlyList<string> InSignature { get; } = [AgentName, QueueName, DeskName];
 
     /// <summary>It stands for several lines.</summary>
-    public static bool IsBlock(string name) => name is Message or Signature;
+    public static bool IsBlock(string name) => name is Message or Signature or Survey;
 
     /// <summary>As it is written: <c>{{name}}</c>.</summary>
     public static string Written(string name) => $"{{{{{name}}}}}";

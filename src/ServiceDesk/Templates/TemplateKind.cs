@@ -16,10 +16,14 @@ public sealed record TemplateKind(OutboxKind Kind, string Key, IReadOnlyList<str
     public static IReadOnlyList<TemplateKind> All { get; } =
     [
         new(OutboxKind.Acknowledgement, "acknowledgement", [.. Usual, Placeholder.Signature]),
-        new(OutboxKind.Reply, "reply", [.. Usual, Placeholder.AgentName, Placeholder.Signature]),
+        new(OutboxKind.Reply, "reply", [.. Usual, Placeholder.AgentName, Placeholder.Signature]) { Required = Placeholder.Message },
         new(OutboxKind.Assignment, "assignment", [.. Usual, Placeholder.AgentName]),
-        new(OutboxKind.Closing, "closing", [.. Usual, Placeholder.AgentName, Placeholder.Signature]),
+        new(OutboxKind.Closing, "closing", [.. Usual, Placeholder.AgentName, Placeholder.Survey, Placeholder.Signature]),
+        new(OutboxKind.Survey, "survey", [.. Usual, Placeholder.AgentName, Placeholder.Survey, Placeholder.Signature]) { Required = Placeholder.Survey },
     ];
+
+    /// <summary>What its text must hold; null: nothing.</summary>
+    public string? Required { get; private init; }
 
     /// <summary>Those that fit on one line.</summary>
     public IReadOnlyList<string> InSubject => [.. Placeholders.Where(x => !Placeholder.IsBlock(x) && x != Placeholder.Link)];

@@ -61,12 +61,23 @@ public sealed class TemplateText
         ArgumentNullException.ThrowIfNull(values);
         var (text, html, waiting) = (new StringBuilder(), new StringBuilder(), new StringBuilder());
         var names = values.Words.Keys.ToList();
+        var wasNothing = false;
         foreach (var line in lines)
         {
+            // What stands for nothing takes the blank line behind it along.
+            if (wasNothing && line.Count == 0)
+            {
+                wasNothing = false;
+                continue;
+            }
+            wasNothing = false;
             if (BlockOf(line) is { } name && values.Blocks.TryGetValue(name, out var block))
             {
                 html.Append(HtmlOf(waiting, names, values)).Append(block.Html);
                 waiting.Clear();
+                wasNothing = block.Text.Length == 0;
+                if (wasNothing)
+                    continue;
                 text.Append(block.Text.TrimEnd()).Append('\n');
                 continue;
             }

@@ -23,6 +23,9 @@ public sealed class Tenant
     /// <summary>Requesters get a mail when staff solve their ticket without a word to them.</summary>
     public bool TellsClosing { get; set; }
 
+    /// <summary>With how many icons requesters are asked how it was, when staff have solved their ticket; zero: they are not asked.</summary>
+    public int SurveyIcons { get; set; }
+
     /// <summary>Signs ticket keys in Message-IDs and reply addresses; encrypted at rest by Data Protection.</summary>
     public required string ProtectedKey { get; init; }
 

@@ -33,4 +33,7 @@ public enum Fact
     ContractChanged = 40,
     TargetWarned = 50,
     TargetMissed = 51,
+    Rated = 60,
+    RatingCommented = 61,
+    ToldUnresolved = 62,
 }

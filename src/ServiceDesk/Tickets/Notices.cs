@@ -35,33 +35,26 @@ internal static class Notices
     }
 
     /// <summary>Brings a public answer of staff's to the requester; participants get a copy of the same mail.</summary>
-    public static void OfReply(DeskDb db, Act act, Ticket ticket, Message message)
+    /// <returns>Null: nobody to bring it to.</returns>
+    public static OutboxMail? OfReply(DeskDb db, Act act, Ticket ticket, Message message)
     {
-        if (ticket.Requester is { AddressFailedAt: null } requester && requester.Id != act.PersonId)
-            new OutboxMail
-            {
-                TenantId = act.TenantId,
-                Kind = OutboxKind.Reply,
-                Ticket = ticket,
-                Message = message,
-                Person = requester,
-                CreatedAt = act.At,
-            }.AddTo(db);
+        if (ticket.Requester is not { AddressFailedAt: null } requester || requester.Id == act.PersonId)
+            return null;
+        var mail = new OutboxMail { TenantId = act.TenantId, Kind = OutboxKind.Reply, Ticket = ticket, Message = message, Person = requester, CreatedAt = act.At };
+        mail.AddTo(db);
+        return mail;
     }
 
     /// <summary>Tells the requester that the ticket has ended, where the tenant wishes it (<c>Tenant.TellsClosing</c>).</summary>
-    public static async Task OfClosingAsync(DeskDb db, Act act, Ticket ticket, CancellationToken cancellation)
+    /// <returns>Null: nobody is told.</returns>
+    public static async Task<OutboxMail?> OfClosingAsync(DeskDb db, Act act, Ticket ticket, CancellationToken cancellation)
     {
-        if (ticket.Requester is { AddressFailedAt: null } requester && requester.Id != act.PersonId
-            && await db.Tenants.AnyAsync(x => x.Id == act.TenantId && x.TellsClosing, cancellation))
-            new OutboxMail
-            {
-                TenantId = act.TenantId,
-                Kind = OutboxKind.Closing,
-                Ticket = ticket,
-                Person = requester,
-                CreatedAt = act.At,
-            }.AddTo(db);
+        if (ticket.Requester is not { AddressFailedAt: null } requester || requester.Id == act.PersonId
+            || !await db.Tenants.AnyAsync(x => x.Id == act.TenantId && x.TellsClosing, cancellation))
+            return null;
+        var mail = new OutboxMail { TenantId = act.TenantId, Kind = OutboxKind.Closing, Ticket = ticket, Person = requester, CreatedAt = act.At };
+        mail.AddTo(db);
+        return mail;
     }
 
     /// <summary>Tells a member of staff what a rule wants told.</summary>

@@ -42,6 +42,9 @@ public sealed record TicketView(
     /// <summary>What staff may put it under: the customer's contracts that are in use, and the ticket's own.</summary>
     public IReadOnlyList<ContractView> Contracts { get; init; } = [];
 
+    /// <summary>What the requester has answered to the survey, the newest first.</summary>
+    public IReadOnlyList<SurveyView> Surveys { get; init; } = [];
+
     /// <summary>The ticket that goes on with this ended one; null: none.</summary>
     public int? FollowedByNumber { get; init; }
 }
@@ -50,6 +53,8 @@ public sealed record ContractView(long Id, string Name, string? Number, DateOnly
 {
     public string Title => People.Contract.TitleOf(Name, Number);
 }
+
+public sealed record SurveyView(int Of, int? Rating, string? Comment, DateTime? AnsweredAt, bool IsUnresolved, long? AssigneeId);
 
 public sealed record FailedMailView(Guid Id, string Address, string? Error);
 
@@ -63,13 +68,18 @@ public sealed class TicketReader(DeskDb db)
         if (ticket is null)
             return null;
         var messages = await MessagesAsync(act, ticket.Id, cancellation);
-        return !act.IsStaff ? ticket with { Messages = messages } : ticket with
+        if (!act.IsStaff)
+            return ticket with { Messages = messages };
+        var history = await History(ticket.Id).ToListAsync(cancellation);
+        return ticket with
         {
             Messages = messages,
-            History = await History(ticket.Id).ToListAsync(cancellation),
+            History = history,
             Participants = await Participants(ticket.Id).ToListAsync(cancellation),
             FailedMails = await FailedMails(ticket.Id).ToListAsync(cancellation),
             Contracts = ticket.CustomerId is { } customer ? await Contracts(customer, ticket.ContractId).ToListAsync(cancellation) : [],
+            // Few tickets have one, and their history says so.
+            Surveys = history.Exists(x => x.Fact is Fact.Rated or Fact.RatingCommented or Fact.ToldUnresolved) ? await Surveys(ticket.Id).ToListAsync(cancellation) : [],
             FollowedByNumber = ticket.IsActive ? null : await FollowedByAsync(ticket.Id, cancellation),
         };
     }
@@ -115,6 +125,10 @@ public sealed class TicketReader(DeskDb db)
     internal IQueryable<ContractView> Contracts(long customerId, long? contractId) =>
         db.Set<People.Contract>().Where(x => x.CustomerId == customerId && (x.ArchivedAt == null || x.Id == contractId)).OrderBy(x => x.Name).ThenBy(x => x.Id)
             .Select(x => new ContractView(x.Id, x.Name, x.Number, x.Until));
+
+    internal IQueryable<SurveyView> Surveys(long ticketId) =>
+        db.Set<Surveys.SurveyAnswer>().Where(x => x.TicketId == ticketId && x.AnsweredAt != null).OrderByDescending(x => x.Id)
+            .Select(x => new SurveyView(x.Of, x.Rating, x.Comment, x.AnsweredAt, x.UnresolvedAt != null, x.AssigneeId));
 
     internal IQueryable<FailedMailView> FailedMails(long ticketId) =>
         db.Outbox.Where(x => x.TicketId == ticketId && x.State == OutboxState.Failed)

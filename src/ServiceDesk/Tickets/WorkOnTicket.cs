@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Access;
 using ServiceDesk.Database;
+using ServiceDesk.Outbox;
 using ServiceDesk.People;
 using ServiceDesk.ServiceLevels;
+using ServiceDesk.Surveys;
 
 namespace ServiceDesk.Tickets;
 
@@ -20,7 +22,7 @@ public sealed record TicketWork : TicketChanges
 }
 
 /// <summary>Answers, notes and changes of staff's, all in one save.</summary>
-public sealed class WorkOnTicket(DeskDb db, CatalogCache catalogs, MessageWriter messages, ChangeTicket change, ServiceClocks serviceClocks)
+public sealed class WorkOnTicket(DeskDb db, CatalogCache catalogs, MessageWriter messages, ChangeTicket change, ServiceClocks serviceClocks, AskSurvey survey)
 {
     /// <returns>False when the person who acts sees no such ticket.</returns>
     /// <exception cref="TicketRuleException">Something that was asked for cannot be done; nothing is saved.</exception>
@@ -50,16 +52,20 @@ public sealed class WorkOnTicket(DeskDb db, CatalogCache catalogs, MessageWriter
         var wasActive = ticket.IsActive;
         var statusWasChosen = work.StatusId is { } chosen && chosen != ticket.StatusId;
         await change.PrepareAsync(act, ticket, work, catalog, cancellation);
-        var message = await WriteAsync(act, ticket, work, statusWasChosen, catalog, cancellation);
+        var (message, mail) = await WriteAsync(act, ticket, work, statusWasChosen, catalog, cancellation);
+        if (!wasActive || ticket.IsActive)
+            return;
         // One mail, not two: an answer tells enough.
-        if (wasActive && !ticket.IsActive && message is not { Kind: MessageKind.Public })
-            await Notices.OfClosingAsync(db, act, ticket, cancellation);
+        if (message is not { Kind: MessageKind.Public })
+            mail = await Notices.OfClosingAsync(db, act, ticket, cancellation);
+        await survey.PrepareAsync(act, ticket, mail, cancellation);
     }
 
-    private async Task<Message?> WriteAsync(Act act, Ticket ticket, TicketWork work, bool statusWasChosen, Catalog catalog, CancellationToken cancellation)
+    private async Task<(Message? Message, OutboxMail? Mail)> WriteAsync(
+        Act act, Ticket ticket, TicketWork work, bool statusWasChosen, Catalog catalog, CancellationToken cancellation)
     {
         if (work.Text.IsEmpty && work.Files.Count == 0 && work.Mail is null)
-            return null;
+            return default;
         var author = await db.People.SingleAsync(x => x.Id == act.PersonId, cancellation);
         var message = await messages.WriteAsync(act, author, work.Kind, work.Text, work.Files, work.Mail, cancellation);
         // A status that the agent did not choose follows from the answer (C7).
@@ -67,8 +73,6 @@ public sealed class WorkOnTicket(DeskDb db, CatalogCache catalogs, MessageWriter
             await change.MoveOnAsync(act with { Why = "First answer" }, ticket, phase, catalog, cancellation, work.Answers);
         ticket.Add(act, message);
         await serviceClocks.FollowAsync(act, ticket, catalog, cancellation, message);
-        if (message.Kind == MessageKind.Public)
-            Notices.OfReply(db, act, ticket, message);
-        return message;
+        return (message, message.Kind == MessageKind.Public ? Notices.OfReply(db, act, ticket, message) : null);
     }
 }

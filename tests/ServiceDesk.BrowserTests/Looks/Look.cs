@@ -21,6 +21,9 @@ public sealed record Look(string Name, Viewer Viewer, string Path, string? Press
     /// <summary>Stands in a path for <see cref="LooksDesk.Rule"/>.</summary>
     public const string Rule = "{rule}";
 
+    /// <summary>Stands in a path for <see cref="LooksDesk.Survey"/>.</summary>
+    public const string Survey = "{survey}";
+
     public static IReadOnlyList<Look> All { get; } =
     [
         new("sign-in", Viewer.Nobody, "sign-in"),
@@ -30,10 +33,15 @@ public sealed record Look(string Name, Viewer Viewer, string Path, string? Press
         new("portal-list", Viewer.Requester, ""),
         new("portal-request", Viewer.Requester, $"requests/{LooksDesk.Ticket}"),
         new("portal-new-request", Viewer.Requester, "requests/new"),
+        new("portal-survey", Viewer.Nobody, $"survey/{Survey}"),
+        new("staff-ticket-rated", Viewer.Agent, $"staff/tickets/{LooksSurvey.Ticket}"),
         new("admin", Viewer.Administrator, "admin"),
         new("admin-staff", Viewer.Administrator, "admin/staff"),
         new("admin-new-staff", Viewer.Administrator, "admin/staff/new"),
         new("admin-groups", Viewer.Administrator, "admin/groups"),
+        new("admin-customers", Viewer.Administrator, "admin/customers"),
+        new("admin-customer", Viewer.Administrator, "admin/customers/1"),
+        new("admin-contract", Viewer.Administrator, "admin/contracts/1"),
         new("admin-rules", Viewer.Administrator, "admin/rules"),
         new("admin-rule", Viewer.Administrator, $"admin/rules/{Rule}"),
         new("admin-new-rule", Viewer.Administrator, "admin/rules/new"),
@@ -65,6 +73,7 @@ public sealed record Look(string Name, Viewer Viewer, string Path, string? Press
         new("admin-xslt-templates", Viewer.Administrator, "admin/xslt-templates"),
         new("admin-new-xslt-template", Viewer.Administrator, "admin/xslt-templates/new?from=importance"),
         new("admin-xslt-template", Viewer.Administrator, "admin/xslt-templates/1", "button[formaction$=trials]"),
+        new("admin-survey", Viewer.Administrator, "admin/survey"),
         new("admin-sent", Viewer.Administrator, "admin/sent"),
         new("admin-journal", Viewer.Administrator, "admin/journal"),
     ];

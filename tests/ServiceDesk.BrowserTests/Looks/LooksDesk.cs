@@ -51,8 +51,12 @@ public sealed class LooksDesk : IAsyncLifetime
     /// <summary>A rule of a draft.</summary>
     public Guid Rule { get; private set; }
 
+    /// <summary>The token of a survey that was answered.</summary>
+    public string Survey { get; private set; } = "";
+
     public string PathOf(Look look) => look.Path
         .Replace(Look.Mailbox, Mailbox.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+        .Replace(Look.Survey, Survey, StringComparison.Ordinal)
         .Replace(Look.Rule, Rule.ToString(), StringComparison.Ordinal);
 
     public async ValueTask InitializeAsync()
@@ -95,6 +99,8 @@ public sealed class LooksDesk : IAsyncLifetime
         Mailbox = await Desk.InAsync(AddMailboxAsync);
         Rule = await Desk.InAsync(LooksRules.DraftAsync);
         await Desk.InAsync(AddTemplateAsync);
+        await Desk.InAsync(LooksSurvey.AddContractsAsync);
+        Survey = await LooksSurvey.AnswerAsync(Desk);
         while (await Desk.InAsync(IsBusyAsync))
             await Task.Delay(50);
     }

@@ -4,6 +4,7 @@ using ServiceDesk.Intake;
 using ServiceDesk.People;
 using ServiceDesk.Sending;
 using ServiceDesk.ServiceLevels;
+using ServiceDesk.Surveys;
 using ServiceDesk.Tickets;
 using ServiceDesk.Timers;
 
@@ -55,6 +56,8 @@ internal sealed class HotQueries(DeskDb db)
         ("customers", new CustomerList(db).Rows(null, null, null, CustomerList.PageSize + 1)),
         ("customers-behind", CustomersBehind),
         ("customers-found", new CustomerList(db).Rows("acme", null, null, CustomerList.PageSize + 1)),
+        ("ticket-surveys", TicketReader.Surveys(42)),
+        ("survey-figures", SurveyFigures),
         ("ticket-failed-mails", TicketReader.FailedMails(42)),
         ("ticket-to-work-on", new WorkOnTicket(db, null!, null!, null!, null!).WithNumber(agent, 41)),
         ("mail-to-send", DeliverMail.WithIds(db, [Key])),
@@ -67,6 +70,8 @@ internal sealed class HotQueries(DeskDb db)
         ("person-by-address", new PersonFinder(db).WithAddress("rita@customer.test")),
         ("customer-by-domain", new PersonFinder(db).CustomersOf("customer.test")),
     ];
+
+    public IQueryable SurveyFigures => new SurveyFigures(db).Results(SurveyGrouping.Agent, 202601, 202603);
 
     public IQueryable CustomersBehind => new CustomerList(db).Rows(null, new CustomerCursor(true, 43), "Acme", CustomerList.PageSize + 1);
 

@@ -12,6 +12,7 @@ using ServiceDesk.Outbox;
 using ServiceDesk.People;
 using ServiceDesk.Scenarios;
 using ServiceDesk.ServiceLevels;
+using ServiceDesk.Surveys;
 using ServiceDesk.Templates;
 using ServiceDesk.Templates.Xslt;
 using ServiceDesk.Tickets;
@@ -23,7 +24,7 @@ namespace ServiceDesk.Web.Tests.CrossTenant;
 /// <summary>One of everything that <c>beta</c> has, every text of it marked, so that a single byte that leaks is seen.</summary>
 public sealed record ForeignRows(int Ticket, long Attachment, long Message, long Person, long Group, long Queue, long Mailbox, Guid Outbox, Guid Journal, string Link,
     long Blocked, Guid Rule, long Calendar, long Timer, long XsltTemplate, long Scenario, long GuideEntry,
-    long Customer, long Contract, long ServiceLevel)
+    long Customer, long Contract, long ServiceLevel, string Survey)
 {
     public const string Marker = "BETASECRET";
 
@@ -67,8 +68,20 @@ public sealed record ForeignRows(int Ticket, long Attachment, long Message, long
                 (await db.Outbox.FirstAsync(x => x.TicketId == ticket.Id)).Id, (await db.Journal.SingleAsync()).Id,
                 TicketLinks.Issue(db.Tenant.Info, ticket.Number, ticket.RequesterId), blocked.Id,
                 (await MarkedRuleAsync(db)).Key, await MarkedCalendarAsync(db), await MarkedTimerAsync(db), stylesheet.Id, await MarkedScenarioAsync(scope, at), type.Id,
-                (await MarkedContractAsync(db, at)).CustomerId, (await MarkedContractAsync(db, at)).Id, await MarkedLevelAsync(db));
+                (await MarkedContractAsync(db, at)).CustomerId, (await MarkedContractAsync(db, at)).Id, await MarkedLevelAsync(db), await MarkedSurveyAsync(db, ticket, at));
         });
+    }
+
+    private static async Task<string> MarkedSurveyAsync(DeskDb db, Ticket ticket, DateTime at)
+    {
+        var survey = new SurveyAnswer
+        {
+            TenantId = db.TenantId, Ticket = ticket, Person = await db.People.SingleAsync(x => x.Id == ticket.RequesterId), MailId = Guid.NewGuid(), AskedAt = at,
+            Month = SurveyAnswer.MonthOf(at, db.Tenant.Info), Of = 5, AssigneeId = null, GroupId = null, QueueId = ticket.QueueId,
+        };
+        db.Add(survey);
+        await db.SaveChangesAsync();
+        return SurveyLinks.Issue(db.Tenant.Info, survey.Id);
     }
 
     private static async Task<Contract> MarkedContractAsync(DeskDb db, DateTime at)

@@ -44,6 +44,7 @@ public sealed record SweepRoute(string Method, string Template, string Controlle
         _ when Template.StartsWith("admin/sent/{id", StringComparison.Ordinal) => Fill(rows.Outbox),
         _ when Template.StartsWith("admin/journal/{id", StringComparison.Ordinal) => Fill(rows.Journal),
         _ when Template.StartsWith("link/{token}", StringComparison.Ordinal) => Fill(rows.Link),
+        _ when Template.StartsWith("survey/{token}", StringComparison.Ordinal) => Fill(rows.Survey),
         _ when Template.StartsWith("sign-in/links/{token}", StringComparison.Ordinal) => Fill("1.beta-token"),
         _ when Template.StartsWith("invitation/{token}", StringComparison.Ordinal) => Fill("1.beta-token"),
         _ when Template.StartsWith("installation/setup/{token}", StringComparison.Ordinal) => Fill("no-such-token"),

@@ -15,6 +15,7 @@ public static class TemplateWording
             TemplateFault.Unknown => L["There is no {0} here. These placeholders can be used: {1}", Placeholder.Written(problem.Name), known],
             TemplateFault.Open => L["“{0}” is not closed: two braces are needed on the same line.", problem.Name],
             TemplateFault.NotAlone => L["{0} stands for several lines: give it a line of its own.", Placeholder.Written(problem.Name)],
+            _ when problem.Name == Placeholder.Survey => L["{0} is missing: without it nobody could answer.", Placeholder.Written(problem.Name)],
             _ => L["{0} is missing: without it nobody would read the answer.", Placeholder.Written(problem.Name)],
         };
     }
@@ -29,6 +30,7 @@ public static class TemplateWording
         Placeholder.QueueName => L["the queue’s name"],
         Placeholder.Link => L["address of the ticket’s page, for this reader"],
         Placeholder.Message => L["what was written, on a line of its own"],
+        Placeholder.Survey => L["the question how it was, on a line of its own"],
         Placeholder.Signature => L["signature, on a line of its own"],
         _ => throw new ArgumentOutOfRangeException(nameof(placeholder), placeholder, "There are no words for this placeholder; add them."),
     };

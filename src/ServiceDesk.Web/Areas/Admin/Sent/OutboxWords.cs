@@ -17,6 +17,7 @@ public static class OutboxWords
         OutboxKind.Forward => L["Forwarded ticket"],
         OutboxKind.Notice => L["Notice of a rule"],
         OutboxKind.Closing => L["Notice of the end"],
+        OutboxKind.Survey => L["Survey"],
         OutboxKind.MailboxAlarm => L["Alarm"],
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no word for this kind of mail; add one."),
     };
