@@ -47,15 +47,21 @@ public sealed class WorkOnTicket(DeskDb db, CatalogCache catalogs, MessageWriter
     {
         var catalog = await catalogs.GetAsync(db, cancellation);
         var wasActive = ticket.IsActive;
+        var formerDeferral = (ticket.DeferralReasonId, ticket.ReviewAt);
         var statusWasChosen = work.StatusId is { } chosen && chosen != ticket.StatusId;
         await change.PrepareAsync(act, ticket, work, catalog, cancellation);
-        var message = await WriteAsync(act, ticket, work, statusWasChosen, catalog, cancellation);
-        // One mail, not two: an answer tells enough.
-        if (wasActive && !ticket.IsActive && message is not { Kind: MessageKind.Public })
+        var isDeferred = formerDeferral != (ticket.DeferralReasonId, ticket.ReviewAt) && Notices.NoteOf(db, ticket, catalog) is not null;
+        var message = await WriteAsync(act, ticket, work, statusWasChosen, isDeferred, catalog, cancellation);
+        // One mail, not two: an answer tells enough, for the reason stands in it.
+        if (message is { Kind: MessageKind.Public })
+            return;
+        if (isDeferred)
+            Notices.OfDeferral(db, act, ticket, catalog);
+        else if (wasActive && !ticket.IsActive)
             await Notices.OfClosingAsync(db, act, ticket, cancellation);
     }
 
-    private async Task<Message?> WriteAsync(Act act, Ticket ticket, TicketWork work, bool statusWasChosen, Catalog catalog, CancellationToken cancellation)
+    private async Task<Message?> WriteAsync(Act act, Ticket ticket, TicketWork work, bool statusWasChosen, bool isDeferred, Catalog catalog, CancellationToken cancellation)
     {
         if (work.Text.IsEmpty && work.Files.Count == 0 && work.Mail is null)
             return null;
@@ -66,7 +72,7 @@ public sealed class WorkOnTicket(DeskDb db, CatalogCache catalogs, MessageWriter
             await change.MoveOnAsync(act with { Why = "First answer" }, ticket, phase, catalog, cancellation, work.Answers);
         ticket.Add(act, message);
         if (message.Kind == MessageKind.Public)
-            Notices.OfReply(db, act, ticket, message);
+            Notices.OfReply(db, act, ticket, message, isDeferred ? Notices.NoteOf(db, ticket, catalog) : null);
         return message;
     }
 }

@@ -62,8 +62,11 @@ public sealed class FireTimers(DeskDb db, DueWorkQueue due, CatalogCache catalog
             }
         // Before the ticket leaves the status, which cancels what runs in it.
         timer.Fire(at, problem);
-        var act = Act.OfDesk(db.TenantId, Door.Job, at, timer.Why);
-        timer.Ticket.ReportTimer(act, timer.Why, problem);
+        var act = Act.OfDesk(db.TenantId, Door.Job, at, timer.Why.Length > 0 ? timer.Why : null);
+        if (timer.IsReview)
+            timer.Ticket.ReportReview(act, timer.Why);
+        else
+            timer.Ticket.ReportTimer(act, timer.Why, problem);
         try
         {
             await carryOut.PrepareAsync(act, timer.Ticket, plan, catalog, cancellation);

@@ -5,7 +5,8 @@ using ServiceDesk.Database;
 namespace ServiceDesk.Timers;
 
 /// <summary>A timer of a ticket that has not fired yet.</summary>
-public sealed record RunningTimer(string Why, DateTime StartedAt, int Minutes, DateTime DueAt, string Steps);
+/// <param name="IsReview">That of a ticket which was put off; <paramref name="Why"/> says for what reason.</param>
+public sealed record RunningTimer(string Why, DateTime StartedAt, int Minutes, DateTime DueAt, string Steps, bool IsReview);
 
 /// <summary>What waits to happen by itself.</summary>
 public sealed class RunningTimers(DeskDb db)
@@ -16,7 +17,7 @@ public sealed class RunningTimers(DeskDb db)
 
     internal IQueryable<RunningTimer> Of(long ticketId) => db.Timers
         .Where(x => x.TicketId == ticketId && x.FiredAt == null && x.CancelledAt == null)
-        .Select(x => new RunningTimer(x.Why, x.StartedAt, x.Minutes, x.DueAt, x.Steps));
+        .Select(x => new RunningTimer(x.Why, x.StartedAt, x.Minutes, x.DueAt, x.Steps, x.IsReview));
 
     /// <summary>
     /// Computes anew when timers of a calendar are due that has changed: a holiday that was added later puts off what has not fired.

@@ -1617,6 +1617,9 @@ namespace ServiceDesk.Database.Sqlite.Migrations
                     b.Property<long?>("CustomerId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("DeferralReasonId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Door")
                         .HasColumnType("INTEGER");
 
@@ -1656,6 +1659,9 @@ namespace ServiceDesk.Database.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("RequesterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ReviewAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("ScenarioVersionId")
@@ -1823,6 +1829,9 @@ namespace ServiceDesk.Database.Sqlite.Migrations
 
                     b.Property<long?>("FiredAt")
                         .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsReview")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Minutes")
@@ -2232,6 +2241,11 @@ namespace ServiceDesk.Database.Sqlite.Migrations
                     b.HasOne("ServiceDesk.People.Customer", "Customer")
                         .WithMany()
                         .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ServiceDesk.Guides.GuideEntry", null)
+                        .WithMany()
+                        .HasForeignKey("DeferralReasonId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("ServiceDesk.Tickets.Ticket", "Follows")
