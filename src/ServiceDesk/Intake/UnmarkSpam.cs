@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Access;
 using ServiceDesk.Database;
+using ServiceDesk.Guides;
 using ServiceDesk.Tickets;
 
 namespace ServiceDesk.Intake;
@@ -28,6 +29,9 @@ public sealed class UnmarkSpam(DeskDb db, CatalogCache catalogs, ChangeTicket ch
             db.BlockedSenders.Remove(blocked);
         var catalog = await catalogs.GetAsync(db, cancellation);
         var former = catalog.Statuses.FirstOrDefault(x => x.Name == marked?.From) ?? catalog.InitialStatus;
+        // What was put off before has lost its reason and its review: somebody looks at it now.
+        if (former.Phase == Phase.Deferred)
+            former = catalog.StatusFor(Phase.Working) ?? catalog.InitialStatus;
         ticket.UnmarkSpam(act);
         await change.SetStatusAsync(act, ticket, former, catalog, cancellation);
         await db.SaveChangesAsync(cancellation);

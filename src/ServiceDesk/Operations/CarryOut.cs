@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Access;
 using ServiceDesk.Database;
 using ServiceDesk.Dispatch;
+using ServiceDesk.Guides;
 using ServiceDesk.People;
 using ServiceDesk.Tickets;
 
@@ -23,16 +24,30 @@ public sealed class CarryOut(DeskDb db, ChangeTicket change, HandOut handOut)
                 await db.Entry(ticket).Collection(x => x.Tags).Query().Include(x => x.Tag).LoadAsync(cancellation);
             changes = changes with { Tags = [.. ticket.Tags.Select(x => x.Tag.Name).Union(plan.AddedTags)] };
         }
+        var former = (ticket.DeferralReasonId, ticket.ReviewAt);
         foreach (var note in plan.Notes)
             ticket.NoteOfRule(act, note);
         if (plan.Escalation is { } reason)
             ticket.Escalate(act, reason);
         // The status last: whoever gets the ticket is told of it in the state that it came in.
-        await change.PrepareAsync(act, ticket, changes with { StatusId = null }, catalog, cancellation);
+        await change.PrepareAsync(act, ticket, changes with { StatusId = null, DeferralReasonId = null, ReviewInDays = null }, catalog, cancellation);
         if (plan.HandOut is { } way)
             await HandOutAsync(act, ticket, way, catalog, cancellation);
         if (changes.StatusId is not null)
-            await change.PrepareAsync(act, ticket, new() { StatusId = changes.StatusId }, catalog, cancellation);
+            await change.PrepareAsync(
+                act, ticket, new() { StatusId = changes.StatusId, DeferralReasonId = changes.DeferralReasonId, ReviewInDays = changes.ReviewInDays }, catalog, cancellation);
+        if (plan.ComesBack)
+            await ComeBackAsync(act, ticket, catalog, cancellation);
+        if (former != (ticket.DeferralReasonId, ticket.ReviewAt))
+            Notices.OfDeferral(db, act, ticket, catalog);
+    }
+
+    // Where the scenario leads to neither, the ticket comes back all the same: nobody would look at it else.
+    private async Task ComeBackAsync(Act act, Ticket ticket, Catalog catalog, CancellationToken cancellation)
+    {
+        if (!await change.MoveOnAsync(act, ticket, Phase.Working, catalog, cancellation) && !await change.MoveOnAsync(act, ticket, Phase.Pending, catalog, cancellation)
+            && (catalog.StatusFor(Phase.Working) ?? catalog.StatusFor(Phase.Pending)) is { } status)
+            await change.SetStatusAsync(act, ticket, status, catalog, cancellation);
     }
 
     private async Task HandOutAsync(Act act, Ticket ticket, Distribution way, Catalog catalog, CancellationToken cancellation)
@@ -48,7 +63,9 @@ public sealed class CarryOut(DeskDb db, ChangeTicket change, HandOut handOut)
         ArgumentNullException.ThrowIfNull(plan);
         foreach (var notice in plan.Notices)
             foreach (var person in RecipientsOf(notice.Recipient, ticket, catalog))
-                await Notices.OfRuleAsync(db, act, ticket, person, notice.Text, cancellation);
+                await (notice.IsReview
+                    ? Notices.OfReviewAsync(db, act, ticket, person, cancellation)
+                    : Notices.OfRuleAsync(db, act, ticket, person, notice.Text, cancellation));
     }
 
     private static IEnumerable<long> RecipientsOf(string recipient, Ticket ticket, Catalog catalog) => recipient switch
@@ -56,6 +73,9 @@ public sealed class CarryOut(DeskDb db, ChangeTicket change, HandOut handOut)
         "assignee" => ticket.AssigneeId is { } assignee ? [assignee] : [],
         "group" => PeopleOf(catalog.Group(ticket.GroupId)),
         "triage" => PeopleOf(catalog.Triage),
+        Recipients.Responsible when ticket.AssigneeId is { } assignee => [assignee],
+        Recipients.Responsible when catalog.Group(ticket.GroupId) is { } group => PeopleOf(group),
+        Recipients.Responsible => PeopleOf(catalog.Triage),
         "main" => catalog.Group(ticket.GroupId)?.MainPersonId is { } main ? [main] : PeopleOf(catalog.Group(ticket.GroupId)),
         _ => [],
     };

@@ -26,6 +26,7 @@ public enum InputKind
     Scenario = 11,
     Type = 12,
     Product = 13,
+    DeferralReason = 14,
 }
 
 /// <summary>An input of an operation.</summary>
@@ -55,7 +56,8 @@ public sealed record OperationInput(string Name, string Label, InputKind Kind, b
                 new(nameof(Distribution.MainPerson), "To its main person"), new(nameof(Distribution.InTurn), "One member after the other"),
                 new(nameof(Distribution.LeastOpen), "To whoever has the fewest open tickets"),
             ],
-            InputKind.Recipient => [new("assignee", "Assignee"), new("group", "Group"), new("triage", "Triage"), new("main", "Main person of the group")],
+            InputKind.DeferralReason => [.. catalog.DeferralReasons.Select(Choice)],
+            InputKind.Recipient => [new("assignee", "Assignee"), new("group", "Group"), new("triage", "Triage"), new("main", "Main person of the group"), new(Recipients.Responsible, "Whoever is responsible")],
             _ => null,
         };
     }

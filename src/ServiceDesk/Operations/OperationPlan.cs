@@ -20,11 +20,18 @@ public sealed class OperationPlan
     /// <summary>Why the ticket is escalated; null: it is not.</summary>
     public string? Escalation { get; set; }
 
+    /// <summary>The ticket comes back to work, in whichever status of that phase its scenario leads to.</summary>
+    public bool ComesBack { get; set; }
+
     /// <summary>Somebody or something was found for it.</summary>
     public bool IsPlaced { get; set; }
 }
 
 /// <summary>A mail to staff about the ticket.</summary>
-/// <param name="Recipient"><c>assignee</c>, <c>group</c>, <c>main</c> (person of the group) or <c>triage</c>.</param>
+/// <param name="Recipient"><c>assignee</c>, <c>group</c>, <c>main</c> (person of the group), <c>triage</c> or <see cref="Recipients.Responsible"/>.</param>
 /// <param name="Text">What it says besides naming the ticket.</param>
-public sealed record PlannedNotice(string Recipient, string Text);
+public sealed record PlannedNotice(string Recipient, string Text)
+{
+    /// <summary>It says that a ticket which was put off is back.</summary>
+    public bool IsReview { get; init; }
+}

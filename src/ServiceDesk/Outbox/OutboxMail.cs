@@ -38,6 +38,15 @@ public enum OutboxKind
     /// <summary>Tells a member of staff something about a ticket, at the wish of a rule.</summary>
     Notice = 10,
 
+    /// <summary>Tells a requester that the ticket is put off, why and until when, where the same act brings no answer (C10).</summary>
+    Deferral = 11,
+
+    /// <summary>Tells a requester for which reason the ticket was ended, where the same act brings no answer (C10).</summary>
+    Decline = 12,
+
+    /// <summary>Tells staff that a ticket which was put off is back.</summary>
+    Review = 13,
+
     /// <summary>Asks a requester how it was, where no other mail that tells of the end can ask.</summary>
     Survey = 20,
 }
@@ -48,7 +57,7 @@ public static class OutboxKinds
     public static bool IsWritten(this OutboxKind kind) => kind is OutboxKind.Reply or OutboxKind.Forward;
 
     /// <summary>It goes to staff about a ticket: an answer to it goes to the requester, under their name (C6).</summary>
-    public static bool IsStaffNotice(this OutboxKind kind) => kind is OutboxKind.Assignment or OutboxKind.Received or OutboxKind.Notice;
+    public static bool IsStaffNotice(this OutboxKind kind) => kind is OutboxKind.Assignment or OutboxKind.Received or OutboxKind.Notice or OutboxKind.Review;
 }
 
 public enum OutboxState
@@ -80,7 +89,11 @@ public sealed class OutboxMail : ITenantRow
     public const int TextLength = 2000;
 
     /// <summary>What no person wrote and nobody asked for.</summary>
-    public static readonly OutboxKind[] AutomaticKinds = [OutboxKind.Acknowledgement, OutboxKind.Assignment, OutboxKind.Received, OutboxKind.MailboxAlarm, OutboxKind.Closing, OutboxKind.Notice, OutboxKind.Survey];
+    public static readonly OutboxKind[] AutomaticKinds =
+    [
+        OutboxKind.Acknowledgement, OutboxKind.Assignment, OutboxKind.Received, OutboxKind.MailboxAlarm, OutboxKind.Closing, OutboxKind.Notice,
+        OutboxKind.Deferral, OutboxKind.Decline, OutboxKind.Review, OutboxKind.Survey,
+    ];
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required int TenantId { get; init; }
@@ -94,7 +107,9 @@ public sealed class OutboxMail : ITenantRow
     /// <summary>Who gets it.</summary>
     public required Person Person { get; init; }
 
-    /// <summary>What a <see cref="OutboxKind.Notice"/> says besides naming the ticket.</summary>
+    /// <summary>
+    /// What a <see cref="OutboxKind.Notice"/> or <see cref="OutboxKind.Review"/> says besides naming the ticket; for requesters, the <see cref="DeferralNote"/>.
+    /// </summary>
     public string? Text { get; init; }
     public required DateTime CreatedAt { get; init; }
     public OutboxState State { get; private set; } = OutboxState.Queued;

@@ -93,6 +93,7 @@ public sealed class MailComposer(
         {
             case OutboxKind.Received:
             case OutboxKind.Notice:
+            case OutboxKind.Review:
                 return await WriteNoticeAsync(mail, mail.Ticket!, reader, body, cancellation);
             case OutboxKind.Forward:
                 return WriteForward(mail.Message!, mail.Ticket!, words, body);
@@ -115,7 +116,12 @@ public sealed class MailComposer(
     {
         var words = MailWords.For(reader);
         var shown = mail.Message ?? await history.NewestAsync(ticket, null, cancellation);
-        body.Marker(words.Marker).Paragraph(mail.Kind == OutboxKind.Notice ? mail.Text is { Length: > 0 } text ? text : words.LookAt : words.Answered(shown?.Author.Name ?? ""))
+        body.Marker(words.Marker).Paragraph(mail.Kind switch
+            {
+                OutboxKind.Review => words.IsBack(mail.Text),
+                OutboxKind.Notice => mail.Text is { Length: > 0 } text ? text : words.LookAt,
+                _ => words.Answered(shown?.Author.Name ?? ""),
+            })
             .Paragraph(string.Create(CultureInfo.InvariantCulture, $"#{ticket.Number} {ticket.Subject}"));
         history.Add(shown, mail.Person, reader, body);
         body.Link(words.SeeTicket, links.StaffTicket(db.Tenant.Info, ticket.Number)).Paragraph(mail.Message is { Kind: MessageKind.Note } ? words.AnswerIsNote : words.AnswerByMail);

@@ -7,7 +7,7 @@ namespace ServiceDesk.Sending;
 /// The others are templates (<c>BuiltInTemplates</c>).
 /// </summary>
 internal sealed record MailWords(
-    string Marker, Func<string, string> Hello, Func<string, string> Answered, string LookAt, string SeeTicket, string AnswerByMail, string AnswerIsNote,
+    string Marker, Func<string, string> Hello, Func<string, string> Answered, string LookAt, Func<string?, string> IsBack, Func<string, string> LookedAtAgain, string SeeTicket, string AnswerByMail, string AnswerIsNote,
     string SignInSubject, string SignInText, string InvitationSubject, Func<string, string> InvitationText, Func<string, string, string> Wrote,
     Func<string, string> AlarmSubject, string AlarmText, string AlarmIsOver, string SeeMailboxes)
 {
@@ -16,6 +16,8 @@ internal sealed record MailWords(
         Hello: name => $"Hello {name},",
         Answered: by => $"{by} has written in your ticket:",
         LookAt: "A rule of the desk tells you about this ticket:",
+        IsBack: reason => string.IsNullOrEmpty(reason) ? "This ticket was put off; its review is due, and it is back at work:" : $"This ticket was put off ({reason}); its review is due, and it is back at work:",
+        LookedAtAgain: day => $"We will look at it again on {day}.",
         SeeTicket: "Open the ticket:",
         AnswerByMail: "If you answer this mail, your answer goes to the requester under your name. With #note as its first line, it stays among colleagues.",
         AnswerIsNote: "If you answer this mail, your answer stays in the ticket as a note. To write to people outside, forward the ticket.",
@@ -34,6 +36,8 @@ internal sealed record MailWords(
         Hello: name => $"Bonjour {name},",
         Answered: by => $"{by} a écrit dans votre ticket :",
         LookAt: "Une règle du centre de services vous signale ce ticket :",
+        IsBack: reason => string.IsNullOrEmpty(reason) ? "Ce ticket avait été remis à plus tard ; son réexamen est dû, et il est de nouveau en cours :" : $"Ce ticket avait été remis à plus tard ({reason}) ; son réexamen est dû, et il est de nouveau en cours :",
+        LookedAtAgain: day => $"Nous la réexaminerons le {day}.",
         SeeTicket: "Ouvrir le ticket :",
         AnswerByMail: "Si vous répondez à ce message, votre réponse part au demandeur sous votre nom. Avec #note comme première ligne, elle reste entre collègues.",
         AnswerIsNote: "Si vous répondez à ce message, votre réponse reste dans le ticket comme note. Pour écrire à l’extérieur, transférez le ticket.",

@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Access;
 using ServiceDesk.Database;
+using ServiceDesk.Guides;
 using ServiceDesk.Mail.Html;
 using ServiceDesk.Outbox;
 using ServiceDesk.People;
@@ -72,12 +74,33 @@ public sealed class TemplatedMail(DeskDb db, CatalogCache catalogs, PublicLinks 
             [Placeholder.AgentName] = AgentOf(mail, ticket, catalog) ?? tenant.Name,
             [Placeholder.Link] = LinkOf(mail, ticket, isSample),
         };
+        var note = DeferralNote.Read(mail.Text) ?? (isSample && mail.Kind is OutboxKind.Deferral or OutboxKind.Decline ? SampleOf(mail, language, catalog) : null);
+        words[Placeholder.DeferralReason] = note?.Reason ?? "";
+        words[Placeholder.DeferralReview] = DayOf(note?.Review, language);
         var blocks = new Dictionary<string, RenderedText> { [Placeholder.Survey] = SurveyOf(mail, ticket, language, isSample) };
         if (shown is not null)
-            blocks[Placeholder.Message] = new(shown.Text, $"<div>{shown.Html ?? PlainTextHtml.FromText(shown.Text)}</div>");
+            blocks[Placeholder.Message] = WithNote(new(shown.Text, $"<div>{shown.Html ?? PlainTextHtml.FromText(shown.Text)}</div>"), mail, note, language);
         if (mail.Kind != OutboxKind.Assignment)
             blocks[Placeholder.Signature] = SignatureOf(mail, queue, new(words, blocks));
         return new(words, blocks);
+    }
+
+    // An answer that puts a ticket off says why, and until when, below what was written.
+    private static RenderedText WithNote(RenderedText written, OutboxMail mail, DeferralNote? note, string language)
+    {
+        if (mail.Kind != OutboxKind.Reply || note is null)
+            return written;
+        var day = DayOf(note.Review, language);
+        var told = string.Join(' ', new[] { note.Reason, day.Length > 0 ? MailWords.For(language).LookedAtAgain(day) : "" }.Where(x => x.Length > 0));
+        return new($"{written.Text.TrimEnd()}\n\n{told}", $"{written.Html}{PlainTextHtml.FromText(told)}");
+    }
+
+    private static string DayOf(DateOnly? day, string language) => day?.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo(language)) ?? "";
+
+    private static DeferralNote SampleOf(OutboxMail mail, string language, Catalog catalog)
+    {
+        var (culture, reason) = (CultureInfo.GetCultureInfo(language), catalog.DeferralReasons.FirstOrDefault());
+        return new(reason is null ? "" : DeferralReasons.SentenceIn(reason, culture) ?? reason.NameIn(culture), DateOnly.FromDateTime(mail.CreatedAt).AddDays(30));
     }
 
     private async Task<string> RequesterAsync(OutboxMail mail, Ticket ticket, CancellationToken cancellation) => mail.Kind == OutboxKind.Assignment

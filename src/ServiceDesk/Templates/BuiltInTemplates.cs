@@ -72,6 +72,54 @@ public static class BuiltInTemplates
 
             Si vous répondez à ce message, votre réponse part au demandeur sous votre nom. Avec #note comme première ligne, elle reste entre collègues.
             """,
+        [(OutboxKind.Deferral, "en")] = """
+            Hello {{requester.name}},
+
+            Your request {{ticket.number}}, “{{ticket.subject}}”, is put off. {{deferral.reason}}
+
+            We will look at it again on {{deferral.review}}. To add something, answer this mail.
+
+            See your request, with everything that was written so far:
+            {{link}}
+
+            {{signature}}
+            """,
+        [(OutboxKind.Deferral, "fr")] = """
+            Bonjour {{requester.name}},
+
+            votre demande {{ticket.number}}, « {{ticket.subject}} », est remise à plus tard. {{deferral.reason}}
+
+            Nous la réexaminerons le {{deferral.review}}. Pour ajouter quelque chose, répondez à ce message.
+
+            Voir votre demande et tous les échanges :
+            {{link}}
+
+            {{signature}}
+            """,
+        [(OutboxKind.Decline, "en")] = """
+            Hello {{requester.name}},
+
+            Your request {{ticket.number}}, “{{ticket.subject}}”, has ended without being solved. {{deferral.reason}}
+
+            If that does not suit you, answer this mail.
+
+            See your request, with everything that was written so far:
+            {{link}}
+
+            {{signature}}
+            """,
+        [(OutboxKind.Decline, "fr")] = """
+            Bonjour {{requester.name}},
+
+            votre demande {{ticket.number}}, « {{ticket.subject}} », est terminée sans avoir été résolue. {{deferral.reason}}
+
+            Si cela ne vous convient pas, répondez à ce message.
+
+            Voir votre demande et tous les échanges :
+            {{link}}
+
+            {{signature}}
+            """,
         [(OutboxKind.Closing, "en")] = """
             Hello {{requester.name}},
 

@@ -11,6 +11,12 @@ public static class Placeholder
     public const string QueueName = "queue.name";
     public const string Link = "link";
 
+    /// <summary>Why a ticket is put off or ended.</summary>
+    public const string DeferralReason = "deferral.reason";
+
+    /// <summary>The day on which a ticket that is put off is looked at again.</summary>
+    public const string DeferralReview = "deferral.review";
+
     /// <summary>What somebody wrote, with its markup: takes a line of its own.</summary>
     public const string Message = "message";
 

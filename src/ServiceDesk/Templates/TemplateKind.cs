@@ -18,6 +18,8 @@ public sealed record TemplateKind(OutboxKind Kind, string Key, IReadOnlyList<str
         new(OutboxKind.Acknowledgement, "acknowledgement", [.. Usual, Placeholder.Signature]),
         new(OutboxKind.Reply, "reply", [.. Usual, Placeholder.AgentName, Placeholder.Signature]) { Required = Placeholder.Message },
         new(OutboxKind.Assignment, "assignment", [.. Usual, Placeholder.AgentName]),
+        new(OutboxKind.Deferral, "deferral", [.. Usual, Placeholder.DeferralReason, Placeholder.DeferralReview, Placeholder.AgentName, Placeholder.Signature]),
+        new(OutboxKind.Decline, "decline", [.. Usual, Placeholder.DeferralReason, Placeholder.AgentName, Placeholder.Signature]),
         new(OutboxKind.Closing, "closing", [.. Usual, Placeholder.AgentName, Placeholder.Survey, Placeholder.Signature]),
         new(OutboxKind.Survey, "survey", [.. Usual, Placeholder.AgentName, Placeholder.Survey, Placeholder.Signature]) { Required = Placeholder.Survey },
     ];

@@ -58,6 +58,7 @@ public sealed class Catalog
     public IReadOnlyList<GuideEntry> Products => EntriesOf(ProductKind.Name);
     public IReadOnlyList<GuideEntry> Subjects => EntriesOf(SubjectKind.Name);
     public IReadOnlyList<GuideEntry> Skills => EntriesOf(SkillKind.Name);
+    public IReadOnlyList<GuideEntry> DeferralReasons => EntriesOf(DeferralReasonKind.Name);
     public IReadOnlyList<Queue> Queues { get; }
     public IReadOnlyList<Group> Groups { get; }
 
@@ -104,6 +105,7 @@ public sealed class Catalog
     public Category? Category(long? id) => Find(categories, id);
     public GuideEntry? Type(long? id) => Entry(TypeKind.Name, id);
     public GuideEntry? Product(long? id) => Entry(ProductKind.Name, id);
+    public GuideEntry? DeferralReason(long? id) => Entry(DeferralReasonKind.Name, id);
     public Queue? Queue(long? id) => Find(queues, id);
     public Group? Group(long? id) => Find(groups, id);
 

@@ -38,6 +38,15 @@ public record TicketChanges
     /// <summary>Zero: no contract.</summary>
     public long? ContractId { get; init; }
 
+    /// <summary>Why it is put off or ended; zero: for no reason. Passed over where the status asks for none.</summary>
+    public long? DeferralReasonId { get; init; }
+
+    /// <summary>The day on which a ticket that is put off comes back, where the desk is.</summary>
+    public DateOnly? ReviewOn { get; init; }
+
+    /// <summary>The same in days from now; a day that is named counts more.</summary>
+    public int? ReviewInDays { get; init; }
+
     /// <summary>All tags that the ticket shall have.</summary>
     public IReadOnlyList<string>? Tags { get; init; }
 
@@ -82,12 +91,15 @@ public sealed class ChangeTicket(DeskDb db, StatusClock statusClock, ServiceCloc
             await CoverAsync(act, ticket, contract, cancellation);
         if (changes.Tags is { } names)
             ticket.TagWith(act, await TagsAsync(act, names, cancellation));
-        if (changes.StatusId is { } status)
+        var next = changes.StatusId is { } status ? Known(catalog.Status(status), status, "status") : null;
+        var deferral = DeferTicket.Of(db, act, ticket, changes, next?.Phase ?? ticket.Phase, catalog);
+        if (next is not null && next.Id != ticket.StatusId)
         {
-            var next = Known(catalog.Status(status), status, "status");
             await workflow.CheckAsync(ticket, next, changes.Answers, catalog, cancellation);
-            await SetStatusAsync(act, ticket, next, catalog, cancellation);
+            await SetStatusAsync(act, ticket, next, catalog, cancellation, deferral);
         }
+        else if (deferral is not null && ticket.Defer(act, deferral))
+            await statusClock.ReviewAsync(act, ticket, catalog, cancellation);
         await serviceClocks.FollowAsync(act, ticket, catalog, cancellation);
     }
 
@@ -102,10 +114,14 @@ public sealed class ChangeTicket(DeskDb db, StatusClock statusClock, ServiceCloc
     }
 
     /// <summary>Sets the status, whether the scenario leads there or not, and with it what happens by itself.</summary>
-    public async Task SetStatusAsync(Act act, Ticket ticket, Status status, Catalog catalog, CancellationToken cancellation)
+    public async Task SetStatusAsync(Act act, Ticket ticket, Status status, Catalog catalog, CancellationToken cancellation, Deferral? deferral = null)
     {
         var left = ticket.StatusId;
-        if (!ticket.SetStatus(act, status, catalog.StatusName(left)) || (ticket.Id == 0 && !begun.Contains(ticket)))
+        if (!ticket.SetStatus(act, status, catalog.StatusName(left)))
+            return;
+        if (deferral is not null)
+            ticket.Defer(act, deferral);
+        if (ticket.Id == 0 && !begun.Contains(ticket))
             return;
         await EnterAsync(act, ticket, left, catalog, cancellation);
         await serviceClocks.FollowAsync(act, ticket, catalog, cancellation);

@@ -29,6 +29,10 @@ public enum Fact
     RuleNoted = 24,
     TypeChanged = 25,
     ProductChanged = 26,
+
+    /// <summary>Put off, or ended, for a reason.</summary>
+    Deferred = 27,
+    Reviewed = 28,
     TimerFired = 30,
     ContractChanged = 40,
     TargetWarned = 50,

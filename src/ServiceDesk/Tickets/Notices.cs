@@ -1,8 +1,11 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Access;
 using ServiceDesk.Database;
+using ServiceDesk.Guides;
 using ServiceDesk.Outbox;
 using ServiceDesk.People;
+using ServiceDesk.Templates;
 using ServiceDesk.Tenants;
 
 namespace ServiceDesk.Tickets;
@@ -35,15 +38,59 @@ internal static class Notices
     }
 
     /// <summary>Brings a public answer of staff's to the requester; participants get a copy of the same mail.</summary>
+    /// <param name="note">Why the ticket is put off or ended, where the same act says so.</param>
     /// <returns>Null: nobody to bring it to.</returns>
-    public static OutboxMail? OfReply(DeskDb db, Act act, Ticket ticket, Message message)
+    public static OutboxMail? OfReply(DeskDb db, Act act, Ticket ticket, Message message, DeferralNote? note = null)
     {
         if (ticket.Requester is not { AddressFailedAt: null } requester || requester.Id == act.PersonId)
             return null;
-        var mail = new OutboxMail { TenantId = act.TenantId, Kind = OutboxKind.Reply, Ticket = ticket, Message = message, Person = requester, CreatedAt = act.At };
+        var mail = new OutboxMail
+        {
+            TenantId = act.TenantId,
+            Kind = OutboxKind.Reply,
+            Ticket = ticket,
+            Message = message,
+            Person = requester,
+            Text = note?.Write(),
+            CreatedAt = act.At,
+        };
         mail.AddTo(db);
         return mail;
     }
+
+    /// <summary>Tells the requester that the ticket is put off, or ended for a reason.</summary>
+    public static void OfDeferral(DeskDb db, Act act, Ticket ticket, Catalog catalog)
+    {
+        if (ticket.Requester is { AddressFailedAt: null } requester && requester.Id != act.PersonId && NoteOf(db, ticket, catalog) is { } note
+            // What a scenario does on the way belongs to the same act: one mail tells of it.
+            && !db.Outbox.Local.Any(x => x.Ticket == ticket && x.Kind is (OutboxKind.Deferral or OutboxKind.Decline) && x.State == OutboxState.Queued && x.Text == note.Write()))
+            new OutboxMail
+            {
+                TenantId = act.TenantId,
+                Kind = ticket.IsActive ? OutboxKind.Deferral : OutboxKind.Decline,
+                Ticket = ticket,
+                Person = requester,
+                Text = note.Write(),
+                CreatedAt = act.At,
+            }.AddTo(db);
+    }
+
+    /// <returns>Null where there is nothing to tell: the ticket is neither put off nor ended for a reason.</returns>
+    public static DeferralNote? NoteOf(DeskDb db, Ticket ticket, Catalog catalog)
+    {
+        var reason = catalog.DeferralReason(ticket.DeferralReasonId);
+        if (reason is null && ticket.ReviewAt is null)
+            return null;
+        var tenant = db.Tenant.Info;
+        var culture = CultureInfo.GetCultureInfo(BuiltInTemplates.LanguageOf(ticket.Requester?.Language ?? tenant.Language));
+        return new(
+            reason is null ? "" : DeferralReasons.SentenceIn(reason, culture) ?? reason.NameIn(culture),
+            ticket.ReviewAt is { } review ? DeferTicket.DayOf(review, tenant) : null);
+    }
+
+    /// <summary>Tells a member of staff that a ticket which was put off is back.</summary>
+    public static Task OfReviewAsync(DeskDb db, Act act, Ticket ticket, long personId, CancellationToken cancellation) =>
+        ToStaffAsync(db, act, ticket, personId, OutboxKind.Review, null, cancellation, act.Why);
 
     /// <summary>Tells the requester that the ticket has ended, where the tenant wishes it (<c>Tenant.TellsClosing</c>).</summary>
     /// <returns>Null: nobody is told.</returns>

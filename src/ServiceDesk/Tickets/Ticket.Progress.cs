@@ -11,12 +11,13 @@ public sealed partial class Ticket
     {
         if (status.Id == StatusId)
             return false;
-        var reopened = !IsActive && status.Phase.IsActive();
+        var (reopened, former) = (!IsActive && status.Phase.IsActive(), Phase);
         Recount(() =>
         {
             (StatusId, Phase) = (status.Id, status.Phase);
             IsActive = status.Phase.IsActive();
         });
+        ForgetDeferral(former);
         SolvedAt = IsActive ? null : SolvedAt ?? act.At;
         ClosedAt = Phase == Phase.Closed ? ClosedAt ?? act.At : null;
         Record(act, reopened ? Fact.Reopened : Fact.StatusChanged, formerName, status.Name);

@@ -7,7 +7,7 @@ namespace ServiceDesk.Tickets;
 /// <summary>A line of a ticket list; names of guides, queues and staff come from the catalog.</summary>
 public sealed record TicketRow(
     long Id, int Number, string Subject, string Preview, long StatusId, long PriorityId, long QueueId, long? AssigneeId, long? GroupId,
-    string TagText, string RequesterName, string? CustomerName, DateTime CreatedAt, DateTime UpdatedAt, DateTime? DueAt);
+    string TagText, string RequesterName, string? CustomerName, DateTime CreatedAt, DateTime UpdatedAt, DateTime? DueAt, DateTime? ReviewAt);
 
 /// <summary>A page of a list with the cursors of its neighbours.</summary>
 public sealed record TicketListPage(IReadOnlyList<TicketRow> Rows, PageCursor? Newer, PageCursor? Older);
@@ -52,7 +52,7 @@ public sealed class TicketList(DeskDb db, TicketSearch search)
             tickets = Ordered(tickets.Union(Range(act.JoinedTickets(db)))).Take(most);
         return tickets.Select(x => new TicketRow(
             x.Id, x.Number, x.Subject, x.Preview, x.StatusId, x.PriorityId, x.QueueId, x.AssigneeId, x.GroupId,
-            x.TagText, x.Requester!.Name, x.Customer!.Name, x.CreatedAt, x.UpdatedAt, x.DueAt));
+            x.TagText, x.Requester!.Name, x.Customer!.Name, x.CreatedAt, x.UpdatedAt, x.DueAt, x.ReviewAt));
 
         IQueryable<Ticket> Range(IQueryable<Ticket> all)
         {

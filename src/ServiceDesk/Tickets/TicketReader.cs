@@ -28,6 +28,8 @@ public sealed record TicketView(
 {
     public long? TypeId { get; init; }
     public long? ProductId { get; init; }
+    public long? DeferralReasonId { get; init; }
+    public DateTime? ReviewAt { get; init; }
     public bool IsSpam => Tickets.Ticket.MeansSpam(TagText, IsActive);
 
     public IReadOnlyList<MessageView> Messages { get; init; } = [];
@@ -103,7 +105,7 @@ public sealed class TicketReader(DeskDb db)
             x.Id, x.Number, x.Subject, x.QueueId, x.StatusId, x.Phase, x.IsActive, x.PriorityId, x.CategoryId,
             x.AssigneeId, x.GroupId, x.TagText, x.Door, x.CreatedAt, x.UpdatedAt, x.SolvedAt, x.ClosedAt,
             x.RequesterId, x.Requester!.Name, x.Requester.Address, x.Requester.Phone, x.CustomerId, x.Customer!.Name, x.Version,
-            act.IsStaff ? x.Follows!.Number : null, x.ScenarioVersionId) { TypeId = x.TypeId, ProductId = x.ProductId, ContractId = x.ContractId });
+            act.IsStaff ? x.Follows!.Number : null, x.ScenarioVersionId) { TypeId = x.TypeId, ProductId = x.ProductId, DeferralReasonId = x.DeferralReasonId, ReviewAt = x.ReviewAt, ContractId = x.ContractId });
 
     internal IQueryable<MessageView> Messages(Act act, long ticketId) =>
         act.VisibleMessages(db).Where(x => x.TicketId == ticketId).OrderBy(x => x.Id).Select(x => new MessageView(

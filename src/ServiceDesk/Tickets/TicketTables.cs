@@ -20,6 +20,7 @@ internal sealed class TicketTable : IEntityTypeConfiguration<Ticket>
         table.HasOne<Category>().WithMany().HasForeignKey(x => x.CategoryId);
         table.HasOne<GuideEntry>().WithMany().HasForeignKey(x => x.TypeId);
         table.HasOne<GuideEntry>().WithMany().HasForeignKey(x => x.ProductId);
+        table.HasOne<GuideEntry>().WithMany().HasForeignKey(x => x.DeferralReasonId);
         table.HasOne(x => x.Requester).WithMany().HasForeignKey(x => x.RequesterId);
         table.HasOne(x => x.Follows).WithMany().HasForeignKey(x => x.FollowsId);
         table.HasOne(x => x.Customer).WithMany().HasForeignKey(x => x.CustomerId);

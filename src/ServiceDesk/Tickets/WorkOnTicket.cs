@@ -50,19 +50,24 @@ public sealed class WorkOnTicket(DeskDb db, CatalogCache catalogs, MessageWriter
     {
         var catalog = await catalogs.GetAsync(db, cancellation);
         var wasActive = ticket.IsActive;
+        var formerDeferral = (ticket.DeferralReasonId, ticket.ReviewAt);
         var statusWasChosen = work.StatusId is { } chosen && chosen != ticket.StatusId;
         await change.PrepareAsync(act, ticket, work, catalog, cancellation);
-        var (message, mail) = await WriteAsync(act, ticket, work, statusWasChosen, catalog, cancellation);
-        if (!wasActive || ticket.IsActive)
-            return;
-        // One mail, not two: an answer tells enough.
-        if (message is not { Kind: MessageKind.Public })
+        var isDeferred = formerDeferral != (ticket.DeferralReasonId, ticket.ReviewAt) && Notices.NoteOf(db, ticket, catalog) is not null;
+        var (message, mail) = await WriteAsync(act, ticket, work, statusWasChosen, isDeferred, catalog, cancellation);
+        var hasEnded = wasActive && !ticket.IsActive;
+        // One mail, not two: an answer tells enough, for the reason stands in it.
+        if (message is not { Kind: MessageKind.Public } && isDeferred)
+            Notices.OfDeferral(db, act, ticket, catalog);
+        else if (message is not { Kind: MessageKind.Public } && hasEnded)
             mail = await Notices.OfClosingAsync(db, act, ticket, cancellation);
-        await survey.PrepareAsync(act, ticket, mail, cancellation);
+        // Nobody is asked how they liked a refusal.
+        if (hasEnded && !isDeferred)
+            await survey.PrepareAsync(act, ticket, mail, cancellation);
     }
 
     private async Task<(Message? Message, OutboxMail? Mail)> WriteAsync(
-        Act act, Ticket ticket, TicketWork work, bool statusWasChosen, Catalog catalog, CancellationToken cancellation)
+        Act act, Ticket ticket, TicketWork work, bool statusWasChosen, bool isDeferred, Catalog catalog, CancellationToken cancellation)
     {
         if (work.Text.IsEmpty && work.Files.Count == 0 && work.Mail is null)
             return default;
@@ -73,6 +78,6 @@ public sealed class WorkOnTicket(DeskDb db, CatalogCache catalogs, MessageWriter
             await change.MoveOnAsync(act with { Why = "First answer" }, ticket, phase, catalog, cancellation, work.Answers);
         ticket.Add(act, message);
         await serviceClocks.FollowAsync(act, ticket, catalog, cancellation, message);
-        return (message, message.Kind == MessageKind.Public ? Notices.OfReply(db, act, ticket, message) : null);
+        return (message, message.Kind == MessageKind.Public ? Notices.OfReply(db, act, ticket, message, isDeferred ? Notices.NoteOf(db, ticket, catalog) : null) : null);
     }
 }

@@ -70,7 +70,7 @@ public sealed class FireTimers(
             }
         // Before the ticket leaves the status, which cancels what runs in it.
         timer.Fire(at, problem);
-        var act = Act.OfDesk(db.TenantId, Door.Job, at, timer.Why);
+        var act = Act.OfDesk(db.TenantId, Door.Job, at, timer.Why.Length > 0 ? timer.Why : null);
         Tell(act, timer, problem);
         try
         {
@@ -90,7 +90,9 @@ public sealed class FireTimers(
 
     private static void Tell(Act act, TicketTimer timer, string? problem)
     {
-        if (timer.Target is { } target)
+        if (timer.IsReview && problem is null)
+            timer.Ticket.ReportReview(act, timer.Why);
+        else if (timer.Target is { } target)
             timer.Ticket.ReportTarget(act, timer.Alarm == ClockAlarm.Warning ? Fact.TargetWarned : Fact.TargetMissed, target.Label(), problem);
         else
             timer.Ticket.ReportTimer(act, timer.Why, problem);

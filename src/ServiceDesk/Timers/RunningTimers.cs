@@ -9,7 +9,8 @@ namespace ServiceDesk.Timers;
 /// <summary>A timer of a ticket that has not fired yet.</summary>
 /// <param name="Why">The name of the timer, or of the service level.</param>
 /// <param name="Target">What of the service level; null: it is a status's timer.</param>
-public sealed record RunningTimer(string Why, DateTime StartedAt, int Minutes, DateTime DueAt, string Steps, ServiceTarget? Target, ClockAlarm? Alarm);
+/// <param name="IsReview">That of a ticket which was put off; <paramref name="Why"/> says for what reason.</param>
+public sealed record RunningTimer(string Why, DateTime StartedAt, int Minutes, DateTime DueAt, string Steps, ServiceTarget? Target, ClockAlarm? Alarm, bool IsReview);
 
 /// <summary>What waits to happen by itself.</summary>
 public sealed class RunningTimers(DeskDb db, ClockDues clockDues)
@@ -20,7 +21,7 @@ public sealed class RunningTimers(DeskDb db, ClockDues clockDues)
 
     internal IQueryable<RunningTimer> Of(long ticketId) => db.Timers
         .Where(x => x.TicketId == ticketId && x.FiredAt == null && x.CancelledAt == null)
-        .Select(x => new RunningTimer(x.Why, x.StartedAt, x.Minutes, x.DueAt, x.Steps, x.Target, x.Alarm));
+        .Select(x => new RunningTimer(x.Why, x.StartedAt, x.Minutes, x.DueAt, x.Steps, x.Target, x.Alarm, x.IsReview));
 
     /// <summary>
     /// Computes anew when timers of a calendar are due that has changed: a holiday that was added later puts off what has not fired.

@@ -3,6 +3,7 @@ using ServiceDesk.Access;
 using ServiceDesk.Calendars;
 using ServiceDesk.Database;
 using ServiceDesk.Operations;
+using ServiceDesk.Operations.Kinds;
 using ServiceDesk.Scenarios;
 using ServiceDesk.Tickets;
 
@@ -27,10 +28,9 @@ public sealed class StatusClock(DeskDb db, ScenarioBooks scenarios)
         ArgumentNullException.ThrowIfNull(act);
         ArgumentNullException.ThrowIfNull(ticket);
         ArgumentNullException.ThrowIfNull(catalog);
-        // One that fires at this moment is still running in the database; one that was started in this act is not in it yet.
-        var saved = ticket.Id == 0 ? [] : loaded.GetValueOrDefault(ticket.Id) ?? await Running().Where(x => x.TicketId == ticket.Id).ToListAsync(cancellation);
-        foreach (var former in saved.Union(db.Timers.Local.Where(x => x.Ticket == ticket && x.ClockId is null)).Where(x => x.IsRunning).ToList())
+        foreach (var former in await RunningOfAsync(ticket, cancellation))
             former.Cancel(act.At);
+        StartReview(act, ticket, catalog);
         foreach (var timer in catalog.StatusTimers.Where(x => x.StatusId == ticket.StatusId))
             if (Start(act, ticket, catalog, timer.Name, timer.Delay, timer.CalendarId, timer.Steps, timer.Id) is { } problem)
                 (await db.StatusTimers.SingleOrDefaultAsync(x => x.Id == timer.Id, cancellation))?.Report(problem, act.At);
@@ -39,6 +39,51 @@ public sealed class StatusClock(DeskDb db, ScenarioBooks scenarios)
         foreach (var timer in rules.Definition.State(ticket.StatusId)?.Timers ?? [])
             if (Start(act, ticket, catalog, timer.Name, timer.Delay, timer.CalendarId, OperationSteps.Write(timer.Steps), null, rules.VersionId) is { } problem)
                 (await db.ScenarioVersions.SingleAsync(x => x.Id == rules.VersionId, cancellation)).Report(problem, act.At);
+    }
+
+    /// <summary>Call it when the review date of a ticket has been changed, and its status not; the caller saves.</summary>
+    public async Task ReviewAsync(Act act, Ticket ticket, Catalog catalog, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(act);
+        ArgumentNullException.ThrowIfNull(ticket);
+        ArgumentNullException.ThrowIfNull(catalog);
+        foreach (var former in (await RunningOfAsync(ticket, cancellation)).Where(x => x.IsReview))
+            former.Cancel(act.At);
+        StartReview(act, ticket, catalog);
+    }
+
+    // One that fires at this moment is still running in the database; one that was started in this act is not in it yet.
+    private async Task<IReadOnlyList<TicketTimer>> RunningOfAsync(Ticket ticket, CancellationToken cancellation)
+    {
+        var saved = ticket.Id == 0 ? [] : loaded.GetValueOrDefault(ticket.Id) ?? await Running().Where(x => x.TicketId == ticket.Id).ToListAsync(cancellation);
+        return [.. saved.Union(db.Timers.Local.Where(x => x.Ticket == ticket && x.ClockId is null)).Where(x => x.IsRunning)];
+    }
+
+    private void StartReview(Act act, Ticket ticket, Catalog catalog)
+    {
+        if (ticket.ReviewAt is { } dueAt)
+            Add(new TicketTimer
+            {
+                TenantId = act.TenantId,
+                Ticket = ticket,
+                StatusTimerId = null,
+                IsReview = true,
+                StatusId = ticket.StatusId,
+                Why = catalog.DeferralReason(ticket.DeferralReasonId)?.Name ?? "",
+                Steps = OperationSteps.Write([new(BackToWork.Name, new Dictionary<string, string>())]),
+                StartedAt = act.At,
+                Minutes = 0,
+                CalendarId = null,
+                DueAt = dueAt,
+            });
+    }
+
+    private void Add(TicketTimer started)
+    {
+        if (loaded.TryGetValue(started.Ticket.Id, out var known))
+            known.Add(started);
+        db.Add(started);
+        db.Add(started.Due());
     }
 
     /// <returns>Why it could not start. Nobody's work waits for a calendar that never opens: whoever wrote the timer is told.</returns>
@@ -57,7 +102,7 @@ public sealed class StatusClock(DeskDb db, ScenarioBooks scenarios)
         {
             return e.Message;
         }
-        var started = new TicketTimer
+        Add(new TicketTimer
         {
             TenantId = act.TenantId,
             Ticket = ticket,
@@ -70,11 +115,7 @@ public sealed class StatusClock(DeskDb db, ScenarioBooks scenarios)
             Minutes = (int)delay.TotalMinutes,
             CalendarId = calendar.Id,
             DueAt = dueAt,
-        };
-        if (loaded.TryGetValue(ticket.Id, out var known))
-            known.Add(started);
-        db.Add(started);
-        db.Add(started.Due());
+        });
         return null;
     }
 

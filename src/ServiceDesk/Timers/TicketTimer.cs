@@ -27,6 +27,9 @@ public sealed class TicketTimer : ITenantRow
     /// <summary>The version of a scenario that it comes from.</summary>
     public long? ScenarioVersionId { get; init; }
 
+    /// <summary>The review of a ticket that was put off: it comes from no setting.</summary>
+    public bool IsReview { get; init; }
+
     /// <summary>It runs as long as the ticket stays in this status; null: in any.</summary>
     public long? StatusId { get; init; }
 

@@ -15,7 +15,7 @@ internal static partial class KindWords
     private static readonly string[] Folders = ["Conditions", "Operations", "Dispatch", "Scenarios", "Timers", "Guides", "ServiceLevels"];
 
     /// <summary>Use cases whose refusals a page shows in its reader's language.</summary>
-    private static readonly string[] Refusing = ["Intake/MarkSpam.cs", "Sending/ForwardTicket.cs", "Tickets/AnswerRequest.cs"];
+    private static readonly string[] Refusing = ["Intake/MarkSpam.cs", "Tickets/DeferTicket.cs", "Tickets/Ticket.Deferring.cs", "Sending/ForwardTicket.cs", "Tickets/AnswerRequest.cs"];
 
     public static IEnumerable<(string key, string path)> All()
     {

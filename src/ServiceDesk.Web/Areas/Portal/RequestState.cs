@@ -1,4 +1,7 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
 using ServiceDesk.Guides;
+using ServiceDesk.Web.Views.Shared;
 
 namespace ServiceDesk.Web.Areas.Portal;
 
@@ -14,4 +17,11 @@ public static class RequestState
         Phase.Solved => Texts.Key("Solved, please check"),
         _ => Texts.Key("Done and closed"),
     };
+
+    /// <summary>Why a request is put off or ended: the sentence that was written for requesters, else the name of the reason.</summary>
+    public static string ReasonOf(GuideEntry reason, IStringLocalizer<Texts> L)
+    {
+        ArgumentNullException.ThrowIfNull(reason);
+        return DeferralReasons.SentenceIn(reason, CultureInfo.CurrentUICulture) ?? L.Of(reason);
+    }
 }

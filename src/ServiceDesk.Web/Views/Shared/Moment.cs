@@ -21,6 +21,12 @@ public readonly record struct Moment(string Iso, string Shown, string Title)
     public static Moment Of(DateTime at, TimeZoneInfo zone, bool dateOnly = false) =>
         Of(new DateTimeOffset(DateTime.SpecifyKind(at, DateTimeKind.Utc)), zone, dateOnly);
 
+    /// <summary>The day in a zone, for a field that asks for one.</summary>
+    /// <param name="at">UTC, as entities hold it.</param>
+    /// <param name="zone">An IANA name.</param>
+    public static DateOnly DayOf(DateTime at, string zone) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(at, DateTimeKind.Utc), TimeZoneInfo.FindSystemTimeZoneById(zone)));
+
     private static string NameOf(TimeZoneInfo zone, DateTimeOffset local) => local.Offset == TimeSpan.Zero
         ? "UTC"
         : $"{zone.Id}, UTC{(local.Offset < TimeSpan.Zero ? '−' : '+')}{local.Offset:hh\\:mm}";

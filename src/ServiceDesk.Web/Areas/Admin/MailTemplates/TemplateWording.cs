@@ -29,6 +29,8 @@ public static class TemplateWording
         Placeholder.DeskName => L["the desk’s name"],
         Placeholder.QueueName => L["the queue’s name"],
         Placeholder.Link => L["address of the ticket’s page, for this reader"],
+        Placeholder.DeferralReason => L["why the ticket is put off or ended"],
+        Placeholder.DeferralReview => L["day on which it is looked at again"],
         Placeholder.Message => L["what was written, on a line of its own"],
         Placeholder.Survey => L["the question how it was, on a line of its own"],
         Placeholder.Signature => L["signature, on a line of its own"],

@@ -7,12 +7,14 @@ using ServiceDesk.Tickets;
 namespace ServiceDesk.Web.Areas.Portal.Requests;
 
 /// <summary>One request as its requester sees it, whichever door they came by: signed in, or by a signed link.</summary>
-public sealed class RequestPage(DeskDb db, TicketReader reader, TicketMeetings meetings)
+public sealed class RequestPage(DeskDb db, CatalogCache catalogs, TicketReader reader, TicketMeetings meetings)
 {
     /// <returns>Null when the person who acts sees no such request.</returns>
     public async Task<RequestModel?> FindAsync(
         Act act, int number, RequestAddresses addresses, AnswerForm form, CancellationToken cancellation) =>
-        await reader.FindAsync(act, number, cancellation) is { } ticket ? new(ticket, addresses, form, await meetings.OfAsync(ticket, cancellation)) : null;
+        await reader.FindAsync(act, number, cancellation) is { } ticket
+            ? new(ticket, addresses, form, await meetings.OfAsync(ticket, cancellation), (await catalogs.GetAsync(db, cancellation)).DeferralReason(ticket.DeferralReasonId))
+            : null;
 
     /// <param name="number">The one request to look in; null: all that the person may see.</param>
     /// <returns>Null when the file is in no message that the person who acts may see.</returns>

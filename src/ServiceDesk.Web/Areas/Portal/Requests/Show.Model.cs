@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using ServiceDesk.Guides;
 using ServiceDesk.Tickets;
 using ServiceDesk.Web.Files;
 using ServiceDesk.Web.Views.Shared;
@@ -6,7 +7,9 @@ using ServiceDesk.Web.Views.Shared;
 namespace ServiceDesk.Web.Areas.Portal.Requests;
 
 /// <param name="Meetings">What the calendars among the files say, by message.</param>
-public sealed record RequestModel(TicketView Ticket, RequestAddresses Addresses, AnswerForm Form, IReadOnlyDictionary<long, MeetingView> Meetings)
+/// <param name="Reason">Why the request is put off or ended; null: none was given.</param>
+public sealed record RequestModel(
+    TicketView Ticket, RequestAddresses Addresses, AnswerForm Form, IReadOnlyDictionary<long, MeetingView> Meetings, GuideEntry? Reason)
 {
     /// <summary>What a member of staff writes in a request of their own is no answer of the desk's.</summary>
     public bool IsReply(MessageView message) => message.IsFromStaff && message.AuthorId != Ticket.RequesterId;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Localization;
 using ServiceDesk.Access;
 using ServiceDesk.Tickets;
@@ -39,6 +40,11 @@ public sealed class FactWords(IStringLocalizer<Texts> L)
         Fact.Rated => L["rated the work {0}", fact.To ?? ""],
         Fact.RatingCommented => L["commented on the work: {0}", fact.To ?? ""],
         Fact.ToldUnresolved => L["said that it is not resolved"],
+        Fact.Deferred when fact.To is null => L["gave the reason: {0}", Word(fact.From)],
+        Fact.Deferred when fact.From is null => L["put it off until {0}", Day(fact.To)],
+        Fact.Deferred => L["put it off until {0}: {1}", Day(fact.To), Word(fact.From)],
+        Fact.Reviewed when fact.To is { Length: > 0 } reason => L["brought it back for its review: {0}", Word(reason)],
+        Fact.Reviewed => L["brought it back for its review"],
         Fact.SubjectChanged => L["renamed it from “{0}”", fact.From ?? ""],
         Fact.Tagged => L["added the tag {0}", fact.To ?? ""],
         Fact.Untagged => L["removed the tag {0}", fact.From ?? ""],
@@ -82,6 +88,9 @@ public sealed class FactWords(IStringLocalizer<Texts> L)
         SignedLinkAttribute.Why => L["By the link of a mail"],
         _ => why,
     };
+
+    private static string Day(string day) =>
+        DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date.ToString("d MMM yyyy", CultureInfo.CurrentCulture) : day;
 
     // Names of guides and queues are shown in the reader's language where they are a preset's.
     private string Word(string? name) => name is null ? "—" : L[name];

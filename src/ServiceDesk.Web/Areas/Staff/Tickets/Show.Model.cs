@@ -8,7 +8,7 @@ using ServiceDesk.Web.Areas.Staff.Shared;
 namespace ServiceDesk.Web.Areas.Staff.Tickets;
 
 /// <summary>One ticket with its conversation, its facts and the form to work on it.</summary>
-public sealed class ShowModel(Act act, TicketView ticket, Catalog catalog, Sidebar sidebar, WorkForm? sent = null)
+public sealed class ShowModel(Act act, TicketView ticket, Catalog catalog, Sidebar sidebar, string timeZone, WorkForm? sent = null)
 {
     public TicketView Ticket { get; } = ticket;
     public Catalog Catalog { get; } = catalog;
@@ -35,10 +35,10 @@ public sealed class ShowModel(Act act, TicketView ticket, Catalog catalog, Sideb
     public WorkForm? Sent { get; } = sent;
 
     /// <summary>The fields as the ticket has them.</summary>
-    public TicketFields Was { get; } = TicketFields.Of(ticket);
+    public TicketFields Was { get; } = TicketFields.Of(ticket, timeZone);
 
     /// <summary>The fields as the form shows them.</summary>
-    public TicketFields Now { get; } = sent is null ? TicketFields.Of(ticket) : sent.Now.Over(TicketFields.Of(ticket), sent.Was);
+    public TicketFields Now { get; } = sent is null ? TicketFields.Of(ticket, timeZone) : sent.Now.Over(TicketFields.Of(ticket, timeZone), sent.Was);
 
     public IReadOnlyList<TimelineEntry> Timeline { get; } = Tickets.Timeline.Of(ticket);
     public long LastMessageId => Ticket.Messages.Count == 0 ? 0 : Ticket.Messages[^1].Id;

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using ServiceDesk.Tickets;
+using ServiceDesk.Web.Views.Shared;
 
 namespace ServiceDesk.Web.Areas.Staff.Tickets;
 
@@ -36,11 +37,21 @@ public sealed class TicketFields
     [Display(Name = "Contract")]
     public long ContractId { get; set; }
 
+    /// <summary>Why it is put off or ended; counts where the status asks for it.</summary>
+    [Display(Name = "Reason")]
+    public long DeferralReasonId { get; set; }
+
+    /// <summary>Where the desk is.</summary>
+    [Display(Name = "Review on"), DataType(DataType.Date)]
+    public DateOnly? ReviewOn { get; set; }
+
     /// <summary>Parted by commas.</summary>
     [Display(Name = "Tags"), StringLength(Ticket.TagTextLength)]
     public string? Tags { get; set; }
 
-    public static TicketFields Of(TicketView ticket)
+    /// <param name="ticket">As it is now.</param>
+    /// <param name="timeZone">Where the desk is.</param>
+    public static TicketFields Of(TicketView ticket, string timeZone)
     {
         ArgumentNullException.ThrowIfNull(ticket);
         return new()
@@ -55,6 +66,8 @@ public sealed class TicketFields
             GroupId = ticket.GroupId ?? 0,
             AssigneeId = ticket.AssigneeId ?? 0,
             ContractId = ticket.ContractId ?? 0,
+            DeferralReasonId = ticket.DeferralReasonId ?? 0,
+            ReviewOn = ticket.ReviewAt is { } review ? Moment.DayOf(review, timeZone) : null,
             Tags = ticket.TagText,
         };
     }
@@ -78,6 +91,8 @@ public sealed class TicketFields
             GroupId = Changed(GroupId, was.GroupId),
             AssigneeId = Changed(AssigneeId, was.AssigneeId),
             ContractId = Changed(ContractId, was.ContractId),
+            DeferralReasonId = Changed(DeferralReasonId, was.DeferralReasonId),
+            ReviewOn = ReviewOn != was.ReviewOn ? ReviewOn : null,
             Tags = (Tags ?? "") != (was.Tags ?? "") ? (Tags ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : null,
         };
     }
@@ -99,6 +114,8 @@ public sealed class TicketFields
             GroupId = Changed(GroupId, was.GroupId) ?? now.GroupId,
             AssigneeId = Changed(AssigneeId, was.AssigneeId) ?? now.AssigneeId,
             ContractId = Changed(ContractId, was.ContractId) ?? now.ContractId,
+            DeferralReasonId = Changed(DeferralReasonId, was.DeferralReasonId) ?? now.DeferralReasonId,
+            ReviewOn = ReviewOn != was.ReviewOn ? ReviewOn : now.ReviewOn,
             Tags = (Tags ?? "") != (was.Tags ?? "") ? Tags : now.Tags,
         };
     }

@@ -19,7 +19,7 @@ public sealed class TicketPage(
         if (await reader.FindAsync(act, number, cancellation) is not { } ticket)
             return null;
         var catalog = await catalogs.GetAsync(db, cancellation);
-        return new ShowModel(act, ticket, catalog, new Sidebar(await counts.GetAsync(act, cancellation), catalog), sent)
+        return new ShowModel(act, ticket, catalog, new Sidebar(await counts.GetAsync(act, cancellation), catalog), db.Tenant.Info.TimeZone, sent)
         {
             Meetings = await meetings.OfAsync(ticket, cancellation),
             Timers = await timers.OfAsync(ticket.Id, cancellation),

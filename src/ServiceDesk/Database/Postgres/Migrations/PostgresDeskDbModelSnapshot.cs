@@ -1788,6 +1788,9 @@ namespace ServiceDesk.Database.Postgres.Migrations
                     b.Property<long?>("CustomerId")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("DeferralReasonId")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("Door")
                         .HasColumnType("integer");
 
@@ -1831,6 +1834,9 @@ namespace ServiceDesk.Database.Postgres.Migrations
 
                     b.Property<long>("RequesterId")
                         .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("ReviewAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long?>("ScenarioVersionId")
                         .HasColumnType("bigint");
@@ -2011,6 +2017,9 @@ namespace ServiceDesk.Database.Postgres.Migrations
                     b.Property<DateTime?>("FiredAt")
                         .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsReview")
+                        .HasColumnType("boolean");
 
                     b.Property<int>("Minutes")
                         .HasColumnType("integer");
@@ -2451,6 +2460,11 @@ namespace ServiceDesk.Database.Postgres.Migrations
                     b.HasOne("ServiceDesk.People.Customer", "Customer")
                         .WithMany()
                         .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ServiceDesk.Guides.GuideEntry", null)
+                        .WithMany()
+                        .HasForeignKey("DeferralReasonId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("ServiceDesk.Tickets.Ticket", "Follows")

@@ -1789,6 +1789,9 @@ namespace ServiceDesk.Database.SqlServer.Migrations
                     b.Property<long?>("CustomerId")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("DeferralReasonId")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("Door")
                         .HasColumnType("int");
 
@@ -1832,6 +1835,9 @@ namespace ServiceDesk.Database.SqlServer.Migrations
 
                     b.Property<long>("RequesterId")
                         .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("ReviewAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<long?>("ScenarioVersionId")
                         .HasColumnType("bigint");
@@ -2012,6 +2018,9 @@ namespace ServiceDesk.Database.SqlServer.Migrations
                     b.Property<DateTime?>("FiredAt")
                         .IsConcurrencyToken()
                         .HasColumnType("datetime2");
+
+                    b.Property<bool>("IsReview")
+                        .HasColumnType("bit");
 
                     b.Property<int>("Minutes")
                         .HasColumnType("int");
@@ -2452,6 +2461,11 @@ namespace ServiceDesk.Database.SqlServer.Migrations
                     b.HasOne("ServiceDesk.People.Customer", "Customer")
                         .WithMany()
                         .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ServiceDesk.Guides.GuideEntry", null)
+                        .WithMany()
+                        .HasForeignKey("DeferralReasonId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("ServiceDesk.Tickets.Ticket", "Follows")

@@ -1719,6 +1719,9 @@ namespace ServiceDesk.Database.Sqlite.Migrations
                     b.Property<long?>("CustomerId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("DeferralReasonId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Door")
                         .HasColumnType("INTEGER");
 
@@ -1761,6 +1764,9 @@ namespace ServiceDesk.Database.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("RequesterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ReviewAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("ScenarioVersionId")
@@ -1939,6 +1945,9 @@ namespace ServiceDesk.Database.Sqlite.Migrations
 
                     b.Property<long?>("FiredAt")
                         .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsReview")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Minutes")
@@ -2380,6 +2389,11 @@ namespace ServiceDesk.Database.Sqlite.Migrations
                     b.HasOne("ServiceDesk.People.Customer", "Customer")
                         .WithMany()
                         .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ServiceDesk.Guides.GuideEntry", null)
+                        .WithMany()
+                        .HasForeignKey("DeferralReasonId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("ServiceDesk.Tickets.Ticket", "Follows")
