@@ -113,6 +113,8 @@ public sealed class ServiceClocks(DeskDb db, LevelBooks books, TicketFacts facts
         AssigneeId = ticket.AssigneeId,
         PriorityId = ticket.PriorityId,
         CategoryId = ticket.CategoryId,
+        TypeId = ticket.TypeId,
+        ProductId = ticket.ProductId,
         Tags = ticket.TagText.Split(", ", StringSplitOptions.RemoveEmptyEntries),
         CustomerName = request.CustomerName is null && ticket.CustomerId is { } customer && book.LooksAt("customer")
             ? await db.Customers.Where(x => x.Id == customer).Select(x => x.Name).SingleOrDefaultAsync(cancellation) : request.CustomerName,
