@@ -6,11 +6,12 @@ using ServiceDesk.Dispatch;
 using ServiceDesk.Guides.Kinds;
 using ServiceDesk.Operations;
 using ServiceDesk.Scenarios;
+using ServiceDesk.ServiceLevels;
 using ServiceDesk.Timers;
 
 namespace ServiceDesk.Guides;
 
-/// <summary>Whether anything has or names an entry of a guide: a row of any table, another entry, a rule, a timer or a scenario.</summary>
+/// <summary>Whether anything has or names an entry of a guide: a row of any table, another entry, a rule, a timer, a scenario or a service level.</summary>
 public sealed class GuideUse(DeskDb db, GuideCatalog kinds)
 {
     public async Task<bool> IsUsedAsync(GuideKind kind, Guide entry, CancellationToken cancellation)
@@ -29,6 +30,12 @@ public sealed class GuideUse(DeskDb db, GuideCatalog kinds)
                 if (other.Inputs.Where(x => x.Of == kind.Key).Any(x => GuideInput.ReadIds(other.ValuesOf(one).GetValueOrDefault(x.Name)).Contains(entry.Id)))
                     return true;
         return false;
+    }
+
+    private async Task<bool> IsNamedByLevelAsync(string key, string id, CancellationToken cancellation)
+    {
+        var definitions = (await db.ServiceLevels.AsNoTracking().ToListAsync(cancellation)).ConvertAll(x => x.Read());
+        return definitions.Exists(x => x.Conditions.Any(condition => Names(condition, key, id)) || Names(x.Warning, key, id) || Names(x.Breach, key, id));
     }
 
     // Every version, for tickets keep the one that they began with.
@@ -55,6 +62,6 @@ public sealed class GuideUse(DeskDb db, GuideCatalog kinds)
         if (definitions.Exists(x => x.Conditions.Any(condition => Names(condition, key, id)) || Names(x.Operations, key, id)))
             return true;
         var timers = await db.StatusTimers.Select(x => x.Steps).ToListAsync(cancellation);
-        return timers.Exists(x => Names(OperationSteps.Read(x), key, id)) || await IsNamedByScenarioAsync(key, id, cancellation);
+        return timers.Exists(x => Names(OperationSteps.Read(x), key, id)) || await IsNamedByScenarioAsync(key, id, cancellation) || await IsNamedByLevelAsync(key, id, cancellation);
     }
 }

@@ -99,7 +99,7 @@ public sealed class TemplatedMail(DeskDb db, CatalogCache catalogs, PublicLinks 
 
     private static DeferralNote SampleOf(OutboxMail mail, string language, Catalog catalog)
     {
-        var (culture, reason) = (CultureInfo.GetCultureInfo(language), catalog.DeferralReasons.FirstOrDefault());
+        var (culture, reason) = (CultureInfo.GetCultureInfo(language), catalog.DeferralReasons is [var first, ..] ? first : null);
         return new(reason is null ? "" : DeferralReasons.SentenceIn(reason, culture) ?? reason.NameIn(culture), DateOnly.FromDateTime(mail.CreatedAt).AddDays(30));
     }
 

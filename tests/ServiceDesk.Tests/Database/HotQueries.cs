@@ -59,7 +59,7 @@ internal sealed class HotQueries(DeskDb db)
         ("ticket-surveys", TicketReader.Surveys(42)),
         ("survey-figures", SurveyFigures),
         ("ticket-failed-mails", TicketReader.FailedMails(42)),
-        ("ticket-to-work-on", new WorkOnTicket(db, null!, null!, null!, null!).WithNumber(agent, 41)),
+        ("ticket-to-work-on", new WorkOnTicket(db, null!, null!, null!, null!, null!).WithNumber(agent, 41)),
         ("mail-to-send", DeliverMail.WithIds(db, [Key])),
         ("queue-counts", new QueueCounts(db).Sums()),
         ("due-work", DueWork),
