@@ -2,11 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ServiceDesk.Conditions;
 using ServiceDesk.Database;
-using ServiceDesk.Dispatch;
 using ServiceDesk.Guides;
 using ServiceDesk.People;
 using ServiceDesk.Testing;
-using ServiceDesk.Tickets;
 using static ServiceDesk.Tests.Dispatch.RuleDesk;
 using static ServiceDesk.Tests.Guides.GuideDesk;
 

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using ServiceDesk.Conditions;
 using ServiceDesk.Database;
-using ServiceDesk.Guides;
 using ServiceDesk.Operations;
 using ServiceDesk.Scenarios;
 using ServiceDesk.Tickets;

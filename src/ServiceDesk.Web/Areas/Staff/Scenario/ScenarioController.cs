@@ -14,11 +14,11 @@ namespace ServiceDesk.Web.Areas.Staff.Scenario;
 
 /// <summary>What a ticket's scenario lets happen next, and why not the rest; and the ticket put under another one.</summary>
 [Route("staff/tickets/{number:int}/scenario")]
-public sealed class ScenarioController(DeskDb db, CatalogCache catalogs, QueueCounts counts, ScenarioBooks books, IStringLocalizer<Texts> L) : StaffController
+public sealed class ScenarioController(DeskDb db, CatalogCache catalogs, QueueCounts counts, ScenarioBooks books, ConditionCatalog conditions, OperationCatalog operations, IStringLocalizer<Texts> L)
+    : StaffController
 {
     [HttpGet("")]
-    public async Task<IActionResult> Show(
-        int number, [FromServices] Workflow workflow, [FromServices] ConditionCatalog conditions, [FromServices] OperationCatalog operations)
+    public async Task<IActionResult> Show(int number, [FromServices] Workflow workflow)
     {
         var ticket = await Act.VisibleTickets(db).Where(x => x.Number == number).Select(x => new { x.Subject, x.StatusId, x.ScenarioVersionId }).SingleOrDefaultAsync(Cancellation);
         if (ticket is null)
