@@ -4,7 +4,6 @@ using ServiceDesk.Access;
 using ServiceDesk.Calendars;
 using ServiceDesk.Conditions;
 using ServiceDesk.Database;
-using ServiceDesk.Operations;
 using ServiceDesk.Scenarios;
 
 namespace ServiceDesk.BrowserTests.Looks;

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ServiceDesk.Conditions;
 using ServiceDesk.Database;
-using ServiceDesk.Guides;
 using ServiceDesk.People;
 using ServiceDesk.Testing;
 using static ServiceDesk.Tests.Dispatch.RuleDesk;

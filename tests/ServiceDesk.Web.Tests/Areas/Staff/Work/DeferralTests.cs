@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Database;
@@ -27,8 +28,8 @@ public sealed class DeferralTests(WebDeskFixture desks) : IClassFixture<WebDeskF
             again.TextOf("#now-StatusId option[selected]"), again.TextOf("#now-DeferralReasonId option[selected]"), again.Required("#now-Tags").GetAttribute("value")));
 
         var day = DateTime.SpecifyKind((await NowAsync(desk)).AddDays(40).Date, DateTimeKind.Utc);
-        var saved = await browser.FollowAsync(await browser.SubmitAsync(again, ".composer", new() { ["Now.ReviewOn"] = day.ToString("yyyy-MM-dd") }));
-        Assert.Equal(day.ToString("yyyy-MM-dd"), saved.Required("#now-ReviewOn").GetAttribute("value"));
+        var saved = await browser.FollowAsync(await browser.SubmitAsync(again, ".composer", new() { ["Now.ReviewOn"] = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) }));
+        Assert.Equal(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), saved.Required("#now-ReviewOn").GetAttribute("value"));
         Assert.Contains("Review: Part of a later project", saved.TextOf(".timers"), StringComparison.Ordinal);
         Assert.Contains(saved.TextsOf(".fact"), x => x.Contains("put it off until", StringComparison.Ordinal) && x.Contains("Part of a later project", StringComparison.Ordinal));
         Assert.Equal(day.AddHours(9), await desk.ReadAsync(desk.Beta, db => db.Tickets.Where(x => x.Id == ticket.Id).Select(x => x.ReviewAt!.Value).SingleAsync()));
