@@ -23,7 +23,7 @@ internal static class LooksScenario
         var act = Act.OfDesk(scope.GetRequiredService<DeskDb>().TenantId, Door.Staff, scope.GetRequiredService<UtcClock>().UtcNow);
         var made = await scope.GetRequiredService<CreateScenario>().RunAsync(act, new("Careful", null, IsDefault: true), default);
         var edit = scope.GetRequiredService<EditScenario>();
-        (long, long)[] ways = [(Pending, Working), (Pending, Closed), (Working, Waiting), (Waiting, Working), (Working, Solved), (Solved, Working), (Solved, Closed), (Closed, Working)];
+        (long, long)[] ways = [(Pending, Working), (Pending, Solved), (Pending, Closed), (Working, Waiting), (Waiting, Working), (Working, Solved), (Solved, Working), (Solved, Closed), (Closed, Working)];
         ScenarioOutcome?[] outcomes =
         [
             await edit.DrawAsync(act, made.ScenarioId, new(Pending, [Pending, Working, Waiting, Solved, Closed], [Closed], ways), default),

@@ -2,7 +2,7 @@ DECLARE @ef_filter__TenantId int = 7;
 DECLARE @act_PersonId bigint = CAST(12 AS bigint);
 DECLARE @number int = 41;
 
-SELECT [t].[Id], [t].[Number], [t].[Subject], [t].[QueueId], [t].[StatusId], [t].[Phase], [t].[IsActive], [t].[PriorityId], [t].[CategoryId], [t].[AssigneeId], [t].[GroupId], [t].[TagText], [t].[Door], [t].[CreatedAt], [t].[UpdatedAt], [t].[SolvedAt], [t].[ClosedAt], [t].[RequesterId], [p1].[Name], [p1].[Address], [p1].[Phone], [t].[CustomerId], [c0].[Name], [t].[Version], [t].[ScenarioVersionId], [t].[TypeId], [t].[ProductId], [t].[ContractId]
+SELECT [t].[Id], [t].[Number], [t].[Subject], [t].[QueueId], [t].[StatusId], [t].[Phase], [t].[IsActive], [t].[PriorityId], [t].[CategoryId], [t].[AssigneeId], [t].[GroupId], [t].[TagText], [t].[Door], [t].[CreatedAt], [t].[UpdatedAt], [t].[SolvedAt], [t].[ClosedAt], [t].[RequesterId], [p1].[Name], [p1].[Address], [p1].[Phone], [t].[CustomerId], [c0].[Name], [t].[Version], [t].[ScenarioVersionId], [t].[TypeId], [t].[ProductId], [t].[DeferralReasonId], [t].[ReviewAt], [t].[ContractId]
 FROM [Tickets] AS [t]
 INNER JOIN (
     SELECT [p0].[Id], [p0].[Address], [p0].[Name], [p0].[Phone]

@@ -1,7 +1,7 @@
 DECLARE @ef_filter__TenantId int = 7;
 DECLARE @number int = 41;
 
-SELECT [t].[Id], [t].[Number], [t].[Subject], [t].[QueueId], [t].[StatusId], [t].[Phase], [t].[IsActive], [t].[PriorityId], [t].[CategoryId], [t].[AssigneeId], [t].[GroupId], [t].[TagText], [t].[Door], [t].[CreatedAt], [t].[UpdatedAt], [t].[SolvedAt], [t].[ClosedAt], [t].[RequesterId], [p0].[Name], [p0].[Address], [p0].[Phone], [t].[CustomerId], [c0].[Name], [t].[Version], [t1].[Number], [t].[ScenarioVersionId], [t].[TypeId], [t].[ProductId], [t].[ContractId]
+SELECT [t].[Id], [t].[Number], [t].[Subject], [t].[QueueId], [t].[StatusId], [t].[Phase], [t].[IsActive], [t].[PriorityId], [t].[CategoryId], [t].[AssigneeId], [t].[GroupId], [t].[TagText], [t].[Door], [t].[CreatedAt], [t].[UpdatedAt], [t].[SolvedAt], [t].[ClosedAt], [t].[RequesterId], [p0].[Name], [p0].[Address], [p0].[Phone], [t].[CustomerId], [c0].[Name], [t].[Version], [t1].[Number], [t].[ScenarioVersionId], [t].[TypeId], [t].[ProductId], [t].[DeferralReasonId], [t].[ReviewAt], [t].[ContractId]
 FROM [Tickets] AS [t]
 INNER JOIN (
     SELECT [p].[Id], [p].[Address], [p].[Name], [p].[Phone]
