@@ -75,6 +75,27 @@ public sealed class LivePagesTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task WhatIsTypedInTheMomentOfSending_IsSentToo()
+    {
+        await using var desk = await BrowserDesk.StartAsync();
+        var number = await desk.OpenTicketAsync("The printer smokes", "It smokes since this morning.");
+        await using var agents = await desk.VisitAsync(chromium.Browser, desk.Agent);
+        var page = await agents.NewPageAsync();
+        await page.GotoAsync(desk.Url($"staff/tickets/{number}"));
+        await page.Locator("trix-editor").ClickAsync();
+        await page.Locator("trix-editor").PressSequentiallyAsync("Please plug it in");
+        // Within one frame, as a fast hand or a slow machine does it.
+        await page.EvaluateAsync("""
+            () => {
+              const typed = new InputEvent('beforeinput', { inputType: 'insertText', data: ' again.', bubbles: true, cancelable: true });
+              document.querySelector('trix-editor').dispatchEvent(typed);
+              document.querySelector('[data-default-submit]').click();
+            }
+            """);
+        await Expect(page.Locator(".message[data-kind=reply] .message-body")).ToHaveTextAsync("Please plug it in again.");
+    }
+
+    [Fact]
     public async Task EightTabs_AllShowAChange()
     {
         await using var desk = await BrowserDesk.StartAsync();

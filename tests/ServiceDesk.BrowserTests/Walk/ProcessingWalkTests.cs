@@ -47,6 +47,7 @@ public sealed class ProcessingWalkTests(Chromium chromium)
         foreach (var to in new[] { "On hold", "Solved", "Closed" })
             await page.GetByLabel($"Open may be followed by {to}").UncheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Save in the draft" }).ClickAsync();
+        await Expect(page.GetByText("The draft is saved.")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Change What happens when a ticket comes into “In progress”" }).ClickAsync();
         await page.GetByLabel("Add what it shall do").SelectOptionAsync(new SelectOptionValue { Label = "Add a note to the history" });
         await page.GetByLabel("What", new() { Exact = true }).FillAsync("Somebody has begun.");

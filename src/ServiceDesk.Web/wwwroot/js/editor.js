@@ -125,6 +125,10 @@ async function upgrade(textarea) {
     if (textarea.value === '') html.value = '';
     textarea.form?.dispatchEvent(new CustomEvent('draft:changed', { bubbles: true }));
   });
+  // Trix fills its field with the next frame; what was typed within the last one, or in a tab that draws none, would not be sent.
+  textarea.form?.addEventListener('submit', () => {
+    if (editor.isConnected) editor.editorController.inputController.render?.();
+  }, true);
   textarea.form?.addEventListener('draft:sent', () => {
     textarea.dataset.editorValue = '';
     if (editor.isConnected) editor.editor.loadHTML(''); // A form outlives its editor when messages came in between.
