@@ -13,11 +13,12 @@ function vendor(source) {
   return `@layer vendor{${css}}\n`;
 }
 
-function styles() {
+// Tabler has a sheet of its own for languages that are read from right to left; ours says "start" and "end" and serves both.
+function styles(tabler) {
   const own = (name) => readFileSync(new URL(`Styles/${name}`, import.meta.url), 'utf8');
   const [order, ...imports] = own('site.css').split(/^@import /m);
   const files = imports.map((line) => own(line.match(/^"(.+)";/)[1]));
-  return ['@charset "UTF-8";\n', order, vendor('@tabler/core/dist/css/tabler.min.css'), vendor('trix/dist/trix.css'), ...files].join('');
+  return ['@charset "UTF-8";\n', order, vendor(`@tabler/core/dist/css/${tabler}`), vendor('trix/dist/trix.css'), ...files].join('');
 }
 
 function sprite(names) {
@@ -44,7 +45,8 @@ const iconNames = readFileSync(new URL('icons.txt', import.meta.url), 'utf8')
   .filter((name) => name !== '');
 
 mkdirSync(to(''), { recursive: true });
-writeFileSync(to('site.css'), styles());
+writeFileSync(to('site.css'), styles('tabler.min.css'));
+writeFileSync(to('site.rtl.css'), styles('tabler.rtl.min.css'));
 copyFileSync(from('@hotwired/turbo/dist/turbo.es2017-esm.js'), to('turbo.js'));
 copyFileSync(from('trix/dist/trix.esm.min.js'), to('trix.js'));
 writeFileSync(to('icons.svg'), sprite(iconNames));

@@ -3,8 +3,11 @@ using ServiceDesk.Access;
 using ServiceDesk.Database;
 using ServiceDesk.Jobs;
 using ServiceDesk.Templates.Xslt;
+using ServiceDesk.Web.Api;
 using ServiceDesk.Web.Areas.Admin.Scenarios;
 using ServiceDesk.Web.Areas.Portal;
+using ServiceDesk.Web.Areas.Staff.Export;
+using ServiceDesk.Web.Areas.Staff.Notifications;
 using ServiceDesk.Web.Areas.Staff.Tickets;
 using ServiceDesk.Web.Commands;
 using ServiceDesk.Web.Health;
@@ -69,15 +72,16 @@ public static class DeskHost
         builder.Services.AddDesk(database, dataFolder, AddressSettings.Read(builder.Configuration));
         builder.Services.AddDeskBackground(builder.Configuration, database, dataFolder);
         builder.Services.AddDeskHealth();
-        builder.Services.AddSingleton<LiveFeed>();
+        builder.Services.AddSingleton<LiveFeed>().AddScoped<StillThere>();
         builder.Services.AddSingleton<DatabaseAtStart>();
         builder.Services.AddSingleton<DemoInstallation>();
         builder.Services.AddSingleton<Welcome>();
         builder.Services.AddSingleton<FirstStart>();
         builder.Services.AddSingleton<SetupLinks>().AddSingleton<SetUpInstallation>();
-        builder.Services.AddSignIn(builder.Configuration);
+        builder.Services.AddSignIn(builder.Configuration, builder.Environment);
         builder.Services.AddPortal();
-        builder.Services.AddScoped<TicketPage>().AddScoped<ScenarioPage>();
+        builder.Services.AddDeskApi();
+        builder.Services.AddScoped<TicketPage>().AddScoped<NotificationWords>().AddScoped<ScenarioPage>().AddScoped<ListPage>().AddScoped<Areas.Staff.Systems.SystemPage>().AddScoped<ListExport>();
         builder.AddPages();
     }
 
@@ -91,6 +95,7 @@ public static class DeskHost
         app.UseLanguage();
         app.UseAuthorization();
         app.MapDeskHealth();
+        app.MapDeskApi();
         app.MapPages();
     }
 }

@@ -1,8 +1,8 @@
 namespace ServiceDesk.Web;
 
 /// <summary>
-/// Names the resources with every text that people read. The English text is the key; <c>Resources/Texts.fr.resx</c>
-/// holds the French one. Views and classes ask <c>IStringLocalizer&lt;Texts&gt;</c>, called <c>L</c>.
+/// Names the resources with every text that people read. The English text is the key; <c>Resources/Texts.*.resx</c>
+/// hold the others. Views and classes ask <c>IStringLocalizer&lt;Texts&gt;</c>, called <c>L</c>.
 /// </summary>
 public sealed class Texts
 {

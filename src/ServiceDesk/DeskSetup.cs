@@ -4,26 +4,47 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using ServiceDesk.Access;
+using ServiceDesk.Access.Tokens;
+using ServiceDesk.Articles;
+using ServiceDesk.Audit;
 using ServiceDesk.Conditions;
 using ServiceDesk.Database;
 using ServiceDesk.Dispatch;
+using ServiceDesk.Escalation;
 using ServiceDesk.Files;
 using ServiceDesk.Guides;
 using ServiceDesk.Installation;
 using ServiceDesk.Intake;
+using ServiceDesk.Macros;
+using ServiceDesk.Notifications;
 using ServiceDesk.Operations;
 using ServiceDesk.Outbox;
+using ServiceDesk.Partners;
 using ServiceDesk.People;
+using ServiceDesk.PersonalData;
+using ServiceDesk.Relations;
 using ServiceDesk.Scenarios;
 using ServiceDesk.Seeding;
 using ServiceDesk.Sending;
 using ServiceDesk.ServiceLevels;
+using ServiceDesk.Services;
+using ServiceDesk.SingleSignOn;
 using ServiceDesk.Surveys;
+using ServiceDesk.Systems;
 using ServiceDesk.Templates;
 using ServiceDesk.Templates.Xslt;
 using ServiceDesk.Tenants;
 using ServiceDesk.Tickets;
+using ServiceDesk.Tickets.Bulk;
+using ServiceDesk.Tickets.Corrections;
+using ServiceDesk.Tickets.Filters;
+using ServiceDesk.Tickets.Lists;
+using ServiceDesk.Tickets.Drafts;
+using ServiceDesk.Tickets.SavedViews;
 using ServiceDesk.Timers;
+using ServiceDesk.Trash;
+using ServiceDesk.Viewing;
+using ServiceDesk.Watching;
 
 namespace ServiceDesk;
 
@@ -49,17 +70,28 @@ public static class DeskSetup
         services.AddScoped<AccountOpener>();
         services.AddScoped<SignInTokens>();
         services.AddScoped<SendSignInLink>();
-        services.AddScoped<Invitations>();
+        services.AddScoped<Invitations>().AddScoped<TellOfAccountChange>();
+        services.AddSingleton<OpenSessions>().AddScoped<Sessions>().AddScoped<ChangeProfile>();
+
+        services.AddSingleton<ProviderSecrets>().AddSingleton<SignInAttempts>().AddSingleton<ProviderClient>().AddSingleton<ProviderMetadata>().AddSingleton<IdTokenCheck>();
+        services.AddScoped<ProviderSignIn>().AddScoped<EnterByProvider>().AddScoped<OnlyWay>();
+        services.TryAddSingleton(new SingleSignOnSettings(AllowsLoopback: false));
+        services.AddHttpClient(ProviderClient.HttpName, client => (client.Timeout, client.MaxResponseContentBufferSize) = (ProviderClient.Patience, ProviderClient.LargestAnswer))
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
 
         services.AddSingleton<TenantDirectory>();
         services.AddSingleton<TenantScopes>();
         services.AddSingleton<CatalogCache>();
-        services.AddSingleton<CreateTenant>();
-        services.AddSingleton<TicketSeeder>();
+        services.AddSingleton<CreateTenant>().AddSingleton<ExportTenant>().AddSingleton<CountTenantUse>().AddScoped<TenantRows>();
+        services.AddScoped<SuspendTenant>().AddScoped<EraseTenant>().AddScoped<ChangeDomains>().AddScoped<ChangeOperators>();
+        services.AddSingleton<TicketSeeder>().AddSingleton<DemoSuppliers>();
         services.AddScoped<PersonFinder>();
         services.AddScoped<TicketSearch>();
-        services.AddScoped<TicketList>();
-        services.AddScoped<TicketReader>();
+        services.AddScoped<TicketList>().AddScoped<FilterReader>().AddSingleton<ViewCounts>();
+        services.AddScoped<ChooseColumns>().AddScoped<CreateSavedView>().AddScoped<ChangeSavedView>().AddScoped<DeleteSavedView>().AddScoped<ChangeTickets>();
+        services.AddScoped<TicketReader>().AddScoped<SaveDraft>().AddScoped<DraftList>();
+        services.AddScoped<ChangeMacro>().AddScoped<ArchiveMacro>().AddScoped<UseMacros>();
+        services.AddScoped<ArticleReader>().AddScoped<ArticleDesk>().AddScoped<WriteArticle>().AddScoped<ArchiveArticle>().AddScoped<DemoArticles>();
         services.AddScoped<TicketMeetings>();
         services.AddScoped<QueueCounts>();
         services.AddScoped<MessageWriter>();
@@ -73,9 +105,18 @@ public static class DeskSetup
         AddKinds<ConditionField>(services);
         AddKinds<Operation>(services);
         AddKinds<GuideKind>(services);
+        AddKinds<NotifiedEvent>(services);
+        services.AddSingleton<EventCatalog>().AddScoped<EventRecipients>().AddScoped<FollowAct>().AddScoped<ChangeNotifications>();
+        services.AddScoped<NotificationReader>().AddScoped<ForgetNotifications>().AddScoped<ChooseNotices>().AddScoped<WriteSummaries>();
         services.AddSingleton<GuideCatalog>().AddScoped<GuideUse>().AddScoped<GuideReader>();
+        services.AddScoped<EscalateTicket>().AddScoped<EndEscalation>();
+        services.AddScoped<SupplierLinks>().AddScoped<EscalateToSupplier>().AddScoped<RaiseSupplierTicket>().AddScoped<EndSupplierTicket>().AddScoped<PassOnAnswer>();
+        services.AddScoped<TellOtherDesks>().AddScoped<DeliverCrossings>().AddScoped<Representatives>().AddSingleton<OtherDesk>();
+        services.AddScoped<TakeParcel>().AddScoped<TakeLinkParcel>().AddScoped<TakeTicketParcel>().AddScoped<TakeMessageParcel>();
         services.AddScoped<WorkOnTicket>().AddScoped<AskSurvey>().AddScoped<AnswerSurvey>();
         services.AddScoped<AnswerRequest>().AddScoped<AnswerForward>().AddScoped<ForwardTicket>();
+        services.AddScoped<StaffRights>().AddScoped<SecondFactorRule>();
+        services.AddScoped<WatchTicket>().AddScoped<StopWatching>().AddScoped<ViewTicket>().AddScoped<TicketViewers>().AddScoped<NoteMentions>();
         services.AddScoped<DueWorkQueue>();
         services.AddScoped<Journal>();
         services.AddScoped<OwnAddresses>();
@@ -87,7 +128,9 @@ public static class DeskSetup
         services.AddHttpClient(MailboxTokens.HttpName).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
         services.AddSingleton<FetchTurns>();
         services.AddScoped<FoldTally>();
-        services.AddScoped<MailComposer>().AddScoped<TemplatedMail>().AddScoped<QuotedHistory>();
+        services.AddScoped<TrashTicket>().AddScoped<RestoreTicket>().AddScoped<TrashList>().AddScoped<ChangeTrashDays>().AddScoped<PurgeTrash>().AddScoped<RemoveDiscardedFiles>();
+        services.AddScoped<RelateTickets>().AddScoped<UnrelateTickets>().AddScoped<OpenCopies>().AddScoped<CopyChoices>().AddScoped<MergeTickets>().AddScoped<UnmergeTickets>().AddScoped<SplitTicket>();
+        services.AddScoped<MailComposer>().AddScoped<TemplatedMail>().AddScoped<XsltMail>().AddScoped<SummaryMail>().AddScoped<QuotedHistory>();
         services.TryAddSingleton(new GovernorSettings());
         services.TryAddSingleton(new SendingSettings(null, null, null));
         services.TryAddSingleton(new DnsSettings(null));
@@ -99,11 +142,13 @@ public static class DeskSetup
         services.AddSingleton<JournalGroupCommit>();
         services.AddSingleton<TakeSmtpMail>();
         services.AddTemplates();
+        services.AddAudit();
+        services.AddScoped<ExportPerson>().AddScoped<ErasePerson>();
         AddSettings(services);
         return services;
     }
 
-    /// <summary>Fields, operations and guides are found by themselves: a new one is one file.</summary>
+    /// <summary>Fields, operations, guides and events are found by themselves: a new one is one file.</summary>
     private static void AddKinds<T>(IServiceCollection services) where T : class
     {
         foreach (var kind in typeof(T).Assembly.GetTypes().Where(x => !x.IsAbstract && x.IsAssignableTo(typeof(T))).OrderBy(x => x.Name, StringComparer.Ordinal))
@@ -116,6 +161,7 @@ public static class DeskSetup
         services.AddScoped<InviteStaff>().AddScoped<InviteAgain>().AddScoped<ChangeRole>().AddScoped<DismissStaff>();
         services.AddScoped<CreateGuideEntry>().AddScoped<ChangeGuideEntry>().AddScoped<MoveGuideEntry>();
         services.AddScoped<ArchiveGuideEntry>().AddScoped<RestoreGuideEntry>().AddScoped<ChangeAvailability>();
+        services.AddScoped<CreateRole>().AddScoped<EditRole>().AddScoped<ArchiveRole>().AddScoped<GiveRoles>().AddScoped<ChangeLicence>();
         services.AddScoped<CreateGroup>().AddScoped<ChangeGroup>().AddScoped<ArchiveGroup>().AddScoped<RestoreGroup>();
         services.AddScoped<CustomerList>().AddScoped<CreateCustomer>().AddScoped<ChangeCustomer>();
         services.AddScoped<CreateContract>().AddScoped<ChangeContract>().AddScoped<ArchiveContract>();
@@ -128,6 +174,7 @@ public static class DeskSetup
         services.AddScoped<ChangeMailTemplate>().AddScoped<ResetMailTemplate>().AddScoped<PreviewMailTemplate>().AddScoped<ChangeClosingNotice>();
         services.AddScoped<ChangeSurvey>().AddScoped<SurveyFigures>();
         services.AddScoped<ChangeQueueSender>().AddScoped<CheckSenderDomain>();
+        services.AddScoped<ChangeReportingLine>().AddScoped<ProposeSupplier>().AddScoped<AcceptSupplier>().AddScoped<EndSupplierLink>().AddScoped<ChangeSupplierLink>();
         services.AddScoped<CreateCalendar>().AddScoped<ChangeCalendar>().AddScoped<ArchiveCalendar>();
         services.AddScoped<ChangeStatusTimer>().AddScoped<DeleteStatusTimer>();
         services.AddScoped<ChangeServiceLevel>().AddScoped<MoveServiceLevel>().AddScoped<DeleteServiceLevel>();
@@ -136,5 +183,10 @@ public static class DeskSetup
         services.AddSingleton<ScenarioCheck>().AddScoped<ScenarioDrafts>().AddScoped<CreateScenario>().AddScoped<ChangeScenario>().AddScoped<ArchiveScenario>();
         services.AddScoped<EditScenario>().AddScoped<PublishScenario>().AddScoped<DiscardScenarioDraft>().AddScoped<MoveTickets>();
         services.AddScoped<ChangeMailRules>().AddScoped<BlockSender>().AddScoped<UnblockSender>().AddScoped<MoveMessage>();
+        services.AddScoped<KeepServices>().AddScoped<LinkService>().AddScoped<CustomerDesk>().AddScoped<NoteOnCustomer>();
+        services.AddScoped<ApiTokens>().AddScoped<KeepProvider>();
+        services.AddScoped<KeepSystems>().AddScoped<SystemAccess>().AddScoped<SubmitFromSystem>();
+        services.AddScoped<KeepPartners>().AddScoped<ChoosePartnerNotices>().AddScoped<PortalSights>().AddScoped<SubmitForCustomer>().AddScoped<ShareRequests>();
+        services.AddScoped<CorrectMessage>().AddScoped<CorrectFact>();
     }
 }

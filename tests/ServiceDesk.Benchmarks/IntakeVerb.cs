@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ServiceDesk.Database;
+using ServiceDesk.Testing;
 using ServiceDesk.Timers;
 
 namespace ServiceDesk.Benchmarks;
@@ -28,7 +29,7 @@ internal static class IntakeVerb
 
     private static async Task MeasureRatesAsync(BenchmarkOptions options, SeededDesk desk, CancellationToken cancellation)
     {
-        var port = ServerProcess.FreePort();
+        var port = FreePort.Find();
         await using var application = await ServerProcess.ApplicationAsync(desk, port, cancellation);
         await using var intake = new MailIntake(port);
         await SendAsync(intake, 4, options.Mails, cancellation); // A process that runs for weeks has compiled its code.
@@ -79,7 +80,7 @@ internal static class IntakeVerb
 
     private static async Task MeasureMemoryAsync(SeededDesk desk, CancellationToken cancellation)
     {
-        var port = ServerProcess.FreePort();
+        var port = FreePort.Find();
         await using var application = await ServerProcess.ApplicationAsync(desk, port, cancellation);
         await using var intake = new MailIntake(port);
         await SendAsync(intake, 4, 50, cancellation);

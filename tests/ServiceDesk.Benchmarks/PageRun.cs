@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ServiceDesk.Database;
 using ServiceDesk.Tickets;
+using ServiceDesk.Testing;
 using ServiceDesk.Timers;
 
 namespace ServiceDesk.Benchmarks;
@@ -33,7 +34,7 @@ internal sealed class PageRun(BenchmarkOptions options, SeededDesk desk)
         using var http = new HttpMessageInvoker(handler);
         var (staffAddresses, requesterAddresses) = await desk.SignersAsync(cancellation);
         var tickets = await TicketsAsync(cancellation);
-        var mailPort = ServerProcess.FreePort();
+        var mailPort = FreePort.Find();
         await using var app = await ServerProcess.ApplicationAsync(desk, mailPort, cancellation);
         var root = new Uri(app.Root, $"{SeededDesk.Slug}/");
         var staff = await SignInAsync(http, root, staffAddresses, cancellation);

@@ -1,8 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using ServiceDesk.Database;
+using ServiceDesk.Testing;
 
 namespace ServiceDesk.Benchmarks;
 
@@ -65,7 +64,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     private static async Task<ServerProcess> StartAsync(
         string program, string[] arguments, string folder, Dictionary<string, string> environment, string probe, CancellationToken cancellation)
     {
-        var root = new Uri($"http://127.0.0.1:{FreePort()}/");
+        var root = new Uri($"http://127.0.0.1:{FreePort.Find()}/");
         var start = new ProcessStartInfo("dotnet", [program, .. arguments])
         {
             WorkingDirectory = folder,
@@ -90,13 +89,6 @@ internal sealed class ServerProcess : IAsyncDisposable
             await server.DisposeAsync();
             throw;
         }
-    }
-
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private async Task WaitAsync(Uri probe, CancellationToken cancellation)

@@ -1,5 +1,5 @@
-using System.Net;
-using System.Net.Sockets;
+using System.Globalization;
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Hosting;
@@ -12,11 +12,13 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Playwright;
 using Serilog.Extensions.Logging;
+using ServiceDesk.Access;
 using ServiceDesk.Database;
 using ServiceDesk.Installation;
 using ServiceDesk.People;
 using ServiceDesk.Tenants;
 using ServiceDesk.Testing;
+using ServiceDesk.Web.SignIn;
 
 namespace ServiceDesk.BrowserTests;
 
@@ -54,7 +56,8 @@ public sealed class BrowserDesk : WebApplicationFactory<Program>
 
     public static async Task<BrowserDesk> StartAsync(DatabaseProvider provider = DatabaseProvider.Sqlite, Dictionary<string, string>? settings = null)
     {
-        var desk = new BrowserDesk(await TestDatabase.CreateAsync(provider), settings ?? [], FreePort());
+        // The public address goes into mails, so it must be known before the application listens on it.
+        var desk = new BrowserDesk(await TestDatabase.CreateAsync(provider), settings ?? [], FreePort.Find());
         var input = new NewTenant("alpha", "Alpha Support", "helpdesk", "ada@alpha.test", "help@alpha.test") { AdministratorName = "Ada Alpha" };
         (desk.Tenant, var administrator) = await desk.Services.GetRequiredService<CreateTenant>().RunAsync(input, default);
         await desk.InAsync(scope => desk.AddPeopleAsync(scope, administrator));
@@ -111,6 +114,7 @@ public sealed class BrowserDesk : WebApplicationFactory<Program>
         var finder = scope.GetRequiredService<PersonFinder>();
         var agent = await finder.FindOrAddAsync("Alan Agent", "alan@alpha.test", at, default);
         agent.Employ(StaffRole.Agent, at);
+        await DefaultRole.GiveAsync(db, agent, default);
         var requester = await finder.FindOrAddAsync("Rita Requester", "rita@customer.test", at, default);
         await db.SaveChangesAsync();
         Administrator = await RegisterAsync(scope, await db.People.SingleAsync(x => x.Id == administrator));
@@ -132,19 +136,14 @@ public sealed class BrowserDesk : WebApplicationFactory<Program>
         var account = await scope.GetRequiredService<UserManager<Account>>().FindByNameAsync(person.Address);
         Assert.NotNull(account);
         var principal = await scope.GetRequiredService<IUserClaimsPrincipalFactory<Account>>().CreateAsync(account);
+        var session = await scope.GetRequiredService<Sessions>().StartAsync(account, "Test", null, scope.GetRequiredService<UtcClock>().UtcNow, default);
+        ((ClaimsIdentity)principal.Identity!).AddClaims(
+            [new(DeskClaims.Session, session.Id.ToString()), new(DeskClaims.Confirmed, session.StartedAt.Subtract(DateTime.UnixEpoch).TotalSeconds.ToString("F0", CultureInfo.InvariantCulture))]);
         var now = TimeProvider.System.GetUtcNow();
         var ticket = new AuthenticationTicket(
             principal, new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now.AddDays(1) }, IdentityConstants.ApplicationScheme);
         return scope.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme).TicketDataFormat.Protect(ticket);
     });
-
-    // The public address goes into mails, so it must be known before the application listens on it.
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     public override async ValueTask DisposeAsync()
     {

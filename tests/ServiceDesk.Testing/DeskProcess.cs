@@ -11,8 +11,8 @@ public sealed class DeskProcess(string assembly, DatabaseSettings database, stri
 {
     private Process? process;
 
-    public int HttpPort { get; } = FreePort();
-    public int SmtpPort { get; } = FreePort();
+    public int HttpPort { get; } = FreePort.Find();
+    public int SmtpPort { get; } = FreePort.Find();
 
     /// <summary>More settings, as environment variables.</summary>
     public Dictionary<string, string> Environment { get; } = [];
@@ -73,11 +73,4 @@ public sealed class DeskProcess(string assembly, DatabaseSettings database, stri
     }
 
     public async ValueTask DisposeAsync() => await KillAsync();
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

@@ -20,7 +20,7 @@ public sealed class DnsStub : IAsyncDisposable
     public DnsStub(params IEnumerable<(string Name, DnsRecordType Type, string Value)> records)
     {
         this.records = [.. records];
-        udp.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        udp.Bind(new IPEndPoint(IPAddress.Loopback, FreePort.Find()));
         tcp.Bind(Address);
         tcp.Listen();
         running = Task.WhenAll(OverUdpAsync(), OverTcpAsync());

@@ -77,7 +77,8 @@ public sealed partial class TestDesk : IAsyncDisposable
 
     /// <summary>A ticket of a requester's, as the portal's form would open it.</summary>
     public Task<Ticket> OpenTicketAsync(
-        TenantInfo tenant, string subject = "The printer smokes", string text = "It smokes since this morning.", string requester = "rita@customer.test") =>
+        TenantInfo tenant, string subject = "The printer smokes", string text = "It smokes since this morning.", string requester = "rita@customer.test",
+        IReadOnlyList<NewFile>? files = null) =>
         InAsync(tenant, async scope =>
         {
             var clock = scope.GetRequiredService<UtcClock>();
@@ -85,7 +86,7 @@ public sealed partial class TestDesk : IAsyncDisposable
             var person = await scope.GetRequiredService<PersonFinder>().FindOrAddAsync(null, requester, clock.UtcNow, default);
             await db.SaveChangesAsync();
             return await scope.GetRequiredService<OpenTicket>().RunAsync(
-                Act.Of(person, Door.Portal, clock.UtcNow), new NewTicket(subject, new NewText(text), person), default);
+                Act.Of(person, Door.Portal, clock.UtcNow), new NewTicket(subject, new NewText(text), person) { Files = files ?? [] }, default);
         });
 
     public async ValueTask DisposeAsync()

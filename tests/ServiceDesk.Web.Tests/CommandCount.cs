@@ -32,8 +32,11 @@ public sealed class CommandCount
 
     internal DbCommandInterceptor Interceptor(IServiceProvider services) => new Listener(this, services.GetRequiredService<IHttpContextAccessor>());
 
+    // Letting somebody in is no part of the page either (OpenSessions).
     private void Add(DbCommand command)
     {
+        if (command.CommandText.StartsWith("-- session", StringComparison.Ordinal))
+            return;
         lock (texts)
             texts.Add(command.CommandText);
     }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Hosting;
@@ -21,6 +22,7 @@ using ServiceDesk.People;
 using ServiceDesk.Tenants;
 using ServiceDesk.Testing;
 using ServiceDesk.Tickets;
+using ServiceDesk.Web.SignIn;
 
 namespace ServiceDesk.Web.Tests;
 
@@ -148,6 +150,7 @@ public sealed class WebDesk : WebApplicationFactory<Program>
         colleague.Employ(StaffRole.Agent, at);
         db.Customers.Add(new Customer { TenantId = info.Id, Name = "Customer Ltd", MailDomain = "customer.test", CreatedAt = at });
         db.People.Add(colleague);
+        await DefaultRole.GiveAsync(db, colleague, default);
         await db.SaveChangesAsync();
         var requester = await scope.ServiceProvider.GetRequiredService<PersonFinder>().FindOrAddAsync("Rita Requester", "rita@customer.test", at, default);
         await db.SaveChangesAsync();
@@ -171,6 +174,9 @@ public sealed class WebDesk : WebApplicationFactory<Program>
         Assert.NotNull(account);
         var principal = await scope.GetRequiredService<IUserClaimsPrincipalFactory<Account>>().CreateAsync(account);
         var now = scope.GetRequiredService<TimeProvider>().GetUtcNow();
+        var session = await scope.GetRequiredService<Sessions>().StartAsync(account, "Test", null, scope.GetRequiredService<UtcClock>().UtcNow, default);
+        ((ClaimsIdentity)principal.Identity!).AddClaims(
+            [new(DeskClaims.Session, session.Id.ToString()), new(DeskClaims.Confirmed, now.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture))]);
         var ticket = new AuthenticationTicket(
             principal, new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now.AddDays(1) }, IdentityConstants.ApplicationScheme);
         var options = scope.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);

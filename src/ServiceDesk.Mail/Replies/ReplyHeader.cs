@@ -20,7 +20,8 @@ internal static partial class ReplyHeader
         "wrote", "writes", "a écrit", "écrit", "a ecrit", "schrieb", "escribió", "escribio", "ha escrito", "ha scritto", "scritto", "escreveu",
         "schreef", "schreven", "geschreven", "napisał(a)", "napisał", "napisała", "pisze", "skrev", "skriver", "kirjoitti", "написал(а)",
         "написал", "написала", "написали", "пишет", "писал(а)", "писал", "писала", "пише", "写道", "寫道", "写到", "書きました", "のメッセージ",
-        "のメール", "さんから", "작성", "님이 작성", "napsal(a)", "napsal", "napsala", "írta", "yazdı", "a scris", "έγραψε"];
+        "のメール", "さんから", "작성", "님이 작성", "napsal(a)", "napsal", "napsala", "írta", "yazdı", "a scris", "έγραψε",
+        "כתב/ה", "כתב", "כתבה"];
 
     /// <summary>By their last letter: that alone tells most lines.</summary>
     private static readonly FrozenDictionary<char, string[]> ByLastLetter =
@@ -32,7 +33,7 @@ internal static partial class ReplyHeader
         "mon", "tue", "wed", "thu", "fri", "sat", "sun", "lun", "mar", "mer", "jeu", "ven", "sam", "dim", "mo", "di", "mi", "do", "fr", "sa", "so",
         "mié", "mie", "jue", "vie", "sáb", "dom", "gio", "sab", "seg", "ter", "qua", "qui", "sex", "ma", "wo", "vr", "za", "zo",
         "pon", "wt", "śr", "czw", "pt", "sob", "niedz", "nd", "mån", "tis", "ons", "tors", "tor", "fre", "lör", "sön", "man", "tir", "tirs", "lør", "søn",
-        "ti", "ke", "to", "pe", "la", "su", "пн", "вт", "ср", "чт", "пт", "сб", "вс"]);
+        "ti", "ke", "to", "pe", "la", "su", "ביום", "בתאריך", "пн", "вт", "ср", "чт", "пт", "сб", "вс"]);
 
     /// <summary>The last line of the header that begins here, or -1 when none does.</summary>
     public static int EndAt(ReplyLines lines, int line)

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace ServiceDesk.Mail.Replies;
 
 /// <summary>
-/// Recognises a reply that says thanks and nothing else, in English, French, German and Spanish. When in doubt it is not one:
+/// Recognises a reply that says thanks and nothing else, in English, French, German, Spanish and Hebrew. When in doubt it is not one:
 /// any word outside of what people say with thanks (a "but", a name of a thing, a question) makes it a message to be read.
 /// </summary>
 public static partial class ThanksOnly
@@ -13,7 +13,7 @@ public static partial class ThanksOnly
     // What carries the thanks; one of them has to be there.
     private static readonly HashSet<string> Thanks = Words(
         "thanks thank thankyou thx tx ty cheers grateful appreciated appreciate merci remercie remercions danke dank dankeschön " +
-        "bedanke bedanken dankbar gracias agradecido agradecida agradezco agradecemos");
+        "bedanke bedanken dankbar gracias agradecido agradecida agradezco agradecemos תודה תודות");
 
     // What people add to it without asking or telling anything.
     private static readonly HashSet<string> Fillers = Words(
@@ -30,9 +30,10 @@ public static partial class ThanksOnly
         "wir wochenende wunderbar woche freundlichen freundliche freundlichem funktioniert und auf klasse team mfg vg lg erledigt bemühungen ebenfalls so " +
         "a agradezco ayuda bien buen buena buenas buenos cordial cordiales con de del día días el en es esto excelente fin fantástico gran la las los les lo mil muchas muchísimas " +
         "muy nosotros os otra para perfecto por problema rápida respuesta resuelto saludo saludos semana servicio su sus soporte tarde tardes te todo todos tu un una usted ustedes vez vuestra y ya funciona genial gentil amable atentamente " +
+        "רבה רב רבות לכם לך לכולם מאוד על העזרה המענה המהיר המהירה הטיפול התמיכה מהיר בברכה יום טוב נעים ערב הכול הכל עובד עכשיו נפתר הבעיה נפתרה מצוין מעולה אלף צוות השירות " +
         "p.s. :) :-) ;-) ;) :d");
 
-    [GeneratedRegex(@"^\s*(hi|hello|hey|dear|hallo|liebe[rs]?|sehr geehrte[rs]?|guten (tag|morgen|abend)|bonjour|bonsoir|salut|cher|chère|hola|buenos días|buenas tardes|estimad[oa]s?|querid[oa]s?)\b[^.!?\n]{0,50}[,!.:]?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(hi|hello|hey|dear|hallo|liebe[rs]?|sehr geehrte[rs]?|guten (tag|morgen|abend)|bonjour|bonsoir|salut|cher|chère|hola|שלום|היי|buenos días|buenas tardes|estimad[oa]s?|querid[oa]s?)\b[^.!?\n]{0,50}[,!.:]?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Greeting();
 
     [GeneratedRegex(@"^[\p{Lu}][\p{L}'’.-]*( [\p{Lu}][\p{L}'’.-]*){0,3}$", RegexOptions.CultureInvariant)]

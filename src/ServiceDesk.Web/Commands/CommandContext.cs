@@ -1,3 +1,5 @@
+using ServiceDesk.Access;
+using ServiceDesk.Audit;
 using ServiceDesk.Web.StartUp;
 
 namespace ServiceDesk.Web.Commands;
@@ -12,7 +14,7 @@ public sealed class CommandContext(
     private IHost? built;
 
     /// <summary>The services of the desk, with the settings that the web server would have; nothing listens.</summary>
-    public IServiceProvider Services => (built ??= host()).Services;
+    public IServiceProvider Services => (built ??= Build()).Services;
 
     /// <summary>What is given on standard input, as UTF-8.</summary>
     public StreamReader Input { get; } = new(input, bufferSize: BufferSize, leaveOpen: true);
@@ -35,6 +37,13 @@ public sealed class CommandContext(
 
     /// <summary>Shows on a terminal how far a long verb has come.</summary>
     public CommandProgress Progress() => new(showsProgress ? Error : null);
+
+    private IHost Build()
+    {
+        var desk = host();
+        desk.Services.GetRequiredService<ProcessDoor>().Door = Door.Command;
+        return desk;
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -12,10 +12,12 @@ public static class CommandLine
 {
     public static IReadOnlyList<Command> Commands { get; } =
     [
-        new TenantCreateCommand(), new TenantInviteCommand(), new TenantListCommand(),
+        new TenantCreateCommand(), new TenantInviteCommand(), new TenantListCommand(), new TenantLicenceCommand(),
+        new TenantSuspendCommand(suspends: true), new TenantSuspendCommand(suspends: false), new TenantExportCommand(), new TenantEraseCommand(), new OperatorCommand(adds: true), new OperatorCommand(adds: false),
         new DatabaseCheckCommand(), new DatabaseMigrateCommand(),
         new MailInspectCommand(), new MailReconcileCommand(),
         new CalendarAddCommand(), new CalendarBetweenCommand(), new CalendarBatchCommand(),
+        new AuditVerifyCommand(), new AuditExportCommand(),
         new SeedCommand(),
     ];
 

@@ -21,7 +21,7 @@ public sealed class TenantCreateCommand : Command
         new("preset", "P", $"What it starts with: {string.Join(" or ", Preset.Names)}.", IsRequired: true),
         new("admin", "E", "The mail address of its first administrator.", IsRequired: true),
         new("mail", "A", "The address of its first mailbox; otherwise the slug at the host of Desk:PublicUrl."),
-        new("language", "L", "The language of its pages and mails: en or fr; otherwise en."),
+        new("language", "L", "The language of its pages and mails: en, fr, de or he; otherwise en."),
         new("time-zone", "Z", "The IANA name of its time zone, such as Europe/Paris; otherwise UTC."),
     ];
 

@@ -14,7 +14,7 @@ public sealed class TenantListCommand : Command
     public override async Task<int> RunAsync(CommandInput input, CommandContext context)
     {
         await using var scope = (await context.ReadyAsync()).CreateAsyncScope();
-        var tenants = await scope.ServiceProvider.GetRequiredService<DeskDb>().Tenants.AsNoTracking()
+        var tenants = await scope.ServiceProvider.GetRequiredService<DeskDb>().Tenants.AsNoTracking().Where(x => x.ErasedAt == null)
             .OrderBy(x => x.Slug).ToListAsync(context.Cancellation);
         if (tenants.Count == 0)
             await context.Error.WriteLineAsync("There are no tenants yet; make one with 'tenant create'.");

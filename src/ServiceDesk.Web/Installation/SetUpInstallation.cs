@@ -28,6 +28,7 @@ public sealed class SetUpInstallation(SetupLinks links, CreateTenant create, Ten
             var person = await services.GetRequiredService<DeskDb>().People.SingleAsync(x => x.Id == created.AdministratorId, CancellationToken.None);
             var account = await services.GetRequiredService<AccountOpener>().EnsureAsync(person, CancellationToken.None);
             var result = await services.GetRequiredService<UserManager<Account>>().AddPasswordAsync(account, password);
+            await services.GetRequiredService<ChangeOperators>().AddAsync(person.Address, CancellationToken.None);
             return result.Succeeded ? created : throw new InvalidOperationException(
                 $"The tenant '{created.Tenant.Slug}' was made, but its administrator's password was refused: "
                 + $"{string.Join(" ", result.Errors.Select(x => x.Description))} Make a link with 'tenant invite'.");

@@ -1,11 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
-using ServiceDesk.Database;
+using ServiceDesk.Access;
 
 namespace ServiceDesk.Web.SignIn;
 
 /// <summary>Where somebody comes to after signing in.</summary>
-public sealed class Landing(DeskDb db)
+public sealed class Landing(StaffRights rights)
 {
     /// <param name="personId">Who has signed in.</param>
     /// <param name="url">Of the request.</param>
@@ -17,7 +16,6 @@ public sealed class Landing(DeskDb db)
         var portal = url.Content("~/");
         if (url.IsLocalUrl(returnUrl) && returnUrl.TrimEnd('/') != portal.TrimEnd('/'))
             return returnUrl;
-        var isStaff = await db.Set<People.Person>().AnyAsync(x => x.Id == personId && x.StaffSince != null && x.StaffUntil == null, cancellation);
-        return isStaff ? url.Content("~/staff") : portal;
+        return StaffHome.PathFor(await rights.OfAsync(personId, cancellation)) is { } home ? url.Content($"~{home}") : portal;
     }
 }

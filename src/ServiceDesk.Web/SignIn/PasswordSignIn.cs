@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Audit;
 using ServiceDesk.Database;
 using ServiceDesk.People;
 
 namespace ServiceDesk.Web.SignIn;
 
-/// <summary>Signs in by address and password. Whatever is wrong, the answer is the same and takes about the same time.</summary>
-public sealed class PasswordSignIn(SignInManager<Account> signIn, UserManager<Account> accounts, DeskDb db)
+/// <summary>Checks address and password. Whatever is wrong, the answer is the same and takes about the same time.</summary>
+public sealed class PasswordSignIn(DeskSignIn signIn, UserManager<Account> accounts, DeskDb db, NoteFailedSignIn failed)
 {
     /// <returns>Null: unknown, without a password, locked, or the password is wrong (which counts towards the lock).</returns>
     public async Task<Account?> RunAsync(string address, string password, CancellationToken cancellation)
@@ -17,11 +18,9 @@ public sealed class PasswordSignIn(SignInManager<Account> signIn, UserManager<Ac
         {
             // The work that a check would be: the time tells nobody which addresses have an account.
             accounts.PasswordHasher.HashPassword(new Account { TenantId = 0, PersonId = 0 }, password);
+            await failed.RunAsync(account, address, cancellation);
             return null;
         }
-        if (!(await signIn.CheckPasswordSignInAsync(account, password, lockoutOnFailure: true)).Succeeded)
-            return null;
-        await signIn.SignInAsync(account, isPersistent: true);
-        return account;
+        return (await signIn.CheckPasswordSignInAsync(account, password, lockoutOnFailure: true)).Succeeded ? account : null;
     }
 }

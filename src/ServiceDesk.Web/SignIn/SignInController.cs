@@ -4,19 +4,20 @@ using Microsoft.Extensions.Localization;
 using ServiceDesk.Database;
 using ServiceDesk.Intake;
 using ServiceDesk.People;
+using ServiceDesk.SingleSignOn;
 
 namespace ServiceDesk.Web.SignIn;
 
 /// <summary>The page to sign in on, by password or by asking for a link.</summary>
 public sealed class SignInController(
-    PasswordSignIn passwords, SendSignInLink links, Landing landing, DeskDb db, IStringLocalizer<Texts> L) : PublicController
+    PasswordSignIn passwords, DeskSignIn signIn, SendSignInLink links, Landing landing, OnlyWay onlyWay, DeskDb db, IStringLocalizer<Texts> L) : PublicController
 {
     [HttpGet("sign-in")]
-    public async Task<IActionResult> Show(string? returnUrl)
+    public async Task<IActionResult> Show(string? returnUrl, string? only)
     {
         if (DeskClaims.PersonOf(User) is { } person)
             return LocalRedirect(await landing.AddressAsync(person, Url, returnUrl, Cancellation));
-        return View(await ModelAsync(new() { ReturnUrl = returnUrl }));
+        return View(await ModelAsync(new() { ReturnUrl = returnUrl }, only is not null));
     }
 
     [HttpPost("sign-in")]
@@ -25,7 +26,7 @@ public sealed class SignInController(
         if (ModelState.IsValid)
         {
             if (await passwords.RunAsync(form.Address, form.Password, Cancellation) is { } account)
-                return LocalRedirect(await landing.AddressAsync(account.PersonId, Url, form.ReturnUrl, Cancellation));
+                return LocalRedirect(await signIn.FirstFactorAsync(account, form.ReturnUrl) ?? await landing.AddressAsync(account.PersonId, Url, form.ReturnUrl, Cancellation));
             ModelState.AddModelError("", L["Address and password do not fit. After several wrong attempts a password does not work for ten minutes; a link by mail does."]);
         }
         return await AgainAsync(form);
@@ -48,6 +49,10 @@ public sealed class SignInController(
         return View(nameof(Show), await ModelAsync(form));
     }
 
-    private async Task<ShowModel> ModelAsync(SignInForm form) =>
-        new(form, await db.Mailboxes.OrderByDescending(x => x.IsDefault).ThenBy(x => x.Id).Select(x => x.Address).FirstOrDefaultAsync(Cancellation));
+    /// <param name="cameOtherwise">Staff tried another way than the only one.</param>
+    private async Task<ShowModel> ModelAsync(SignInForm form, bool cameOtherwise = false) => new(
+        form,
+        await db.Mailboxes.OrderByDescending(x => x.IsDefault).ThenBy(x => x.Id).Select(x => x.Address).FirstOrDefaultAsync(Cancellation),
+        await db.IdentityProviders.Where(x => x.ArchivedAt == null).OrderBy(x => x.Name).Select(x => new ProviderButton(x.Id, x.Name)).ToListAsync(Cancellation),
+        await onlyWay.NameAsync(Cancellation), cameOtherwise);
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Access;
 using ServiceDesk.Database;
 using ServiceDesk.Installation;
 using ServiceDesk.People;
@@ -10,7 +11,7 @@ using ServiceDesk.Tickets;
 namespace ServiceDesk.Web.StartUp;
 
 /// <summary>In Development, an empty database is filled with two tenants and a few weeks of tickets for a newcomer to look at.</summary>
-public sealed class DemoInstallation(CreateTenant createTenant, TenantDirectory directory, TenantScopes tenants, TicketSeeder seeder, CatalogCache catalogs, ILogger<DemoInstallation> logger)
+public sealed class DemoInstallation(CreateTenant createTenant, TenantDirectory directory, TenantScopes tenants, TicketSeeder seeder, DemoSuppliers suppliers, CatalogCache catalogs, ILogger<DemoInstallation> logger)
 {
     /// <summary>The password of every demo account; there are none outside Development.</summary>
     public const string Password = "demo-password";
@@ -39,6 +40,7 @@ public sealed class DemoInstallation(CreateTenant createTenant, TenantDirectory 
             { AdministratorName = "Angela Reyes" }, "Sam Okafor", "Rosa Lindqvist", null, 7, cancellation);
         await AddAsync(new("northwind", "Northwind Support", "helpdesk", "nora@northwind.example", "help@northwind.example")
             { AdministratorName = "Nora Keller" }, "Noel Baptiste", "Camille Laurent", "fr", 11, cancellation);
+        await suppliers.AddAsync("campus", "northwind", cancellation);
     }
 
     private async Task AddAsync(
@@ -46,7 +48,12 @@ public sealed class DemoInstallation(CreateTenant createTenant, TenantDirectory 
     {
         var (tenant, _) = await createTenant.RunAsync(input, cancellation);
         await using (var scope = tenants.Enter(tenant))
+        {
             await AddPeopleAsync(scope.ServiceProvider, agent, requester, requesterLanguage, cancellation);
+            await scope.ServiceProvider.GetRequiredService<DemoArticles>().AddAsync(cancellation);
+            if (input.Slug == Accounts[0].Tenant)
+                await scope.ServiceProvider.GetRequiredService<ChangeOperators>().AddAsync(input.AdministratorAddress, cancellation);
+        }
         catalogs.Forget(tenant.Id);
         await seeder.RunAsync(tenant, new SeedOptions(Tickets, 3, seed)
         {
@@ -65,7 +72,9 @@ public sealed class DemoInstallation(CreateTenant createTenant, TenantDirectory 
         var now = services.GetRequiredService<UtcClock>().UtcNow;
         var finder = services.GetRequiredService<PersonFinder>();
         var accounts = Accounts.Where(x => x.Tenant == db.Tenant.Info.Slug).ToList();
-        (await finder.FindOrAddAsync(agent, accounts[1].Address, now, cancellation)).Employ(StaffRole.Agent, now);
+        var colleague = await finder.FindOrAddAsync(agent, accounts[1].Address, now, cancellation);
+        colleague.Employ(StaffRole.Agent, now);
+        await DefaultRole.GiveAsync(db, colleague, cancellation);
         (await finder.FindOrAddAsync(requester, accounts[2].Address, now, cancellation)).Language = requesterLanguage;
         await db.SaveChangesAsync(cancellation);
         var opener = services.GetRequiredService<AccountOpener>();

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 using ServiceDesk.Web.Errors;
+using ServiceDesk.Web.Forms;
 using ServiceDesk.Web.Languages;
 using ServiceDesk.Web.Security;
 using ServiceDesk.Web.Views.Shared;
@@ -29,6 +30,7 @@ public static class PagesSetup
             .AddControllersWithViews(options =>
             {
                 options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+                options.ModelBinderProviders.Insert(0, new StrictInput());
                 // What the address names is what is meant: a form field of the same name does not redirect it.
                 var route = options.ValueProviderFactories.OfType<RouteValueProviderFactory>().Single();
                 options.ValueProviderFactories.Remove(route);
@@ -42,7 +44,8 @@ public static class PagesSetup
                 // A view may lie beside its controller: Errors/Show.cshtml, Areas/Staff/Tickets/Show.cshtml.
                 options.ViewLocationFormats.Insert(0, "/{1}/{0}.cshtml");
                 options.ViewLocationFormats.Insert(1, "/SignIn/{1}/{0}.cshtml");
-                options.ViewLocationFormats.Insert(2, "/SignIn/{0}.cshtml");
+                options.ViewLocationFormats.Insert(2, "/Profile/{1}/{0}.cshtml");
+                options.ViewLocationFormats.Insert(3, "/SignIn/{0}.cshtml");
                 options.AreaViewLocationFormats.Insert(0, "/Areas/{2}/{1}/{0}.cshtml");
                 options.AreaViewLocationFormats.Insert(1, "/Areas/{2}/Shared/{0}.cshtml");
             });

@@ -12,6 +12,15 @@ public sealed record Act(int TenantId, long? PersonId, StaffRole? Role, Door Doo
     public bool IsStaff => Role is not null;
     public bool IsAdministrator => Role == StaffRole.Administrator;
 
+    /// <summary>What the person may do as staff (<see cref="StaffRights"/>). An administrator's need not be looked up; without a look an agent has none.</summary>
+    public Rights Rights
+    {
+        get => Role is null ? Rights.None : field ?? (IsAdministrator ? Rights.All : Rights.None);
+        init;
+    }
+
+    public bool Allows(Right right) => Rights.Allows(right);
+
     public static Act OfDesk(int tenantId, Door door, DateTime at, string? why = null) => new(tenantId, null, null, door, at, why);
 
     public static Act Of(Person person, Door door, DateTime at, string? why = null)

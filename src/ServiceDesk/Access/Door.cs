@@ -20,4 +20,7 @@ public enum Door
 
     /// <summary>The command line.</summary>
     Command = 6,
+
+    /// <summary>Another desk of the installation: a retailer or a supplier.</summary>
+    Desk = 7,
 }

@@ -11,6 +11,8 @@ public sealed class PublicLinks(AddressSettings settings)
 {
     public string StaffTicket(TenantInfo tenant, int number) => In(tenant, $"staff/tickets/{number}");
 
+    public string Staff(TenantInfo tenant) => In(tenant, $"staff");
+
     public string Mailboxes(TenantInfo tenant) => In(tenant, $"admin/mailboxes");
 
     /// <summary>For people who sign in.</summary>
@@ -24,6 +26,13 @@ public sealed class PublicLinks(AddressSettings settings)
 
     /// <param name="token">Of <c>SignInTokens.NewSignInTokenAsync</c>.</param>
     public string SignInLink(TenantInfo tenant, string token) => In(tenant, $"sign-in/links/{Uri.EscapeDataString(token)}");
+
+    /// <summary>Where an identity provider sends browsers back to; providers want it registered, letter for letter.</summary>
+    public string SignInCallback(TenantInfo tenant, long providerId) => In(tenant, $"sign-in/sso/{providerId}/callback");
+
+    public string Profile(TenantInfo tenant) => In(tenant, $"profile");
+
+    public string SignIn(TenantInfo tenant) => In(tenant, $"sign-in");
 
     /// <param name="token">Of <c>SignInTokens.NewInvitationTokenAsync</c>.</param>
     public string Invitation(TenantInfo tenant, string token) => In(tenant, $"invitation/{Uri.EscapeDataString(token)}");

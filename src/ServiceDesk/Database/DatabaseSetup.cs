@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using ServiceDesk.Audit;
 using ServiceDesk.Database.Postgres;
 using ServiceDesk.Database.Sqlite;
 using ServiceDesk.Database.SqlServer;
@@ -45,6 +46,7 @@ public static class DatabaseSetup
         services.AddScoped<FullText>();
         services.AddSingleton<UtcClock>();
         services.AddSingleton<CommitPulse>();
+        services.AddSingleton<ProcessDoor>();
         services.AddSingleton<CommitInterceptor>();
         services.AddScoped<CurrentTenant>();
         return settings.Provider switch
@@ -78,7 +80,7 @@ public static class DatabaseSetup
         return services.AddScoped<DeskDb>(scope =>
         {
             var db = scope.GetRequiredService<IDbContextFactory<TDb>>().CreateDbContext();
-            db.WorkFor(scope.GetRequiredService<CurrentTenant>());
+            db.WorkFor(scope.GetRequiredService<CurrentTenant>(), scope.GetRequiredService<UtcClock>(), scope.GetRequiredService<ProcessDoor>().Door);
             return db;
         });
     }

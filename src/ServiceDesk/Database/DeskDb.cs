@@ -1,6 +1,8 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Conventions;
+using ServiceDesk.Access;
+using ServiceDesk.Audit;
 
 namespace ServiceDesk.Database;
 
@@ -10,7 +12,8 @@ namespace ServiceDesk.Database;
 /// </summary>
 /// <remarks>
 /// Walls, from the outside in: row-level security in the database (PostgreSQL, SQL Server), the named filter
-/// <see cref="TenantFilter"/> on every <see cref="ITenantRow"/>, and <see cref="GuardTenant"/> on every write.
+/// <see cref="TenantFilter"/> on every <see cref="ITenantRow"/>, and <see cref="GuardTenant"/> on every write. Every save also writes
+/// what the audit log tells of it, in the same transaction (<see cref="AuditTrail"/>).
 /// </remarks>
 public abstract class DeskDb : DbContext
 {
@@ -28,8 +31,21 @@ public abstract class DeskDb : DbContext
     /// <summary>Read by the query filters, anew for every query.</summary>
     public int TenantId => Tenant.Id;
 
+    private UtcClock clock = new(TimeProvider.System);
+
+    /// <summary>Who changes something here, for the audit log; the desk itself until a door says otherwise.</summary>
+    public Actor Actor { get; private set; } = new(null, Door.Job);
+
+    internal DateTime Now => clock.UtcNow;
+
+    /// <summary>While a person is erased: what is changed then must not come to stand in the log, which one entry tells by itself.</summary>
+    internal bool IsErasing { get; set; }
+
     /// <summary>Contexts are used again by scope after scope; each says first for whom it works.</summary>
-    internal void WorkFor(CurrentTenant tenant) => Tenant = tenant;
+    internal void WorkFor(CurrentTenant tenant, UtcClock time, Door door) => (Tenant, clock, Actor, IsErasing) = (tenant, time, new(null, door), false);
+
+    /// <summary>Said once a request, by its door.</summary>
+    public void ActAs(long? personId, Door door) => Actor = new(personId, door);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -51,32 +67,47 @@ public abstract class DeskDb : DbContext
         }
     }
 
-    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    /// <exception cref="InvalidOperationException">Something was changed that the audit log tells of: that is saved asynchronously.</exception>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => GuardTenant().Count == 0
+        ? base.SaveChanges(acceptAllChangesOnSuccess)
+        : throw new InvalidOperationException("Rows that the audit log watches were about to be saved by SaveChanges; use SaveChangesAsync.");
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        GuardTenant();
-        return base.SaveChanges(acceptAllChangesOnSuccess);
+        var audited = GuardTenant();
+        if (audited.Count == 0)
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        AddRange(await AuditTrail.EntriesAsync(this, audited, cancellationToken));
+        await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (own is not null)
+            await own.CommitAsync(cancellationToken);
+        return saved;
     }
 
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
-    {
-        GuardTenant();
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-    }
-
+    /// <returns>Changes that the audit log tells of.</returns>
     /// <exception cref="InvalidOperationException">A changed row belongs to another tenant or to none.</exception>
-    private void GuardTenant()
+    private List<AuditedChange> GuardTenant()
     {
-        foreach (var entry in ChangeTracker.Entries<ITenantRow>())
+        List<AuditedChange> audited = [];
+        foreach (var entry in ChangeTracker.Entries())
         {
             if (entry.State is EntityState.Unchanged or EntityState.Detached)
                 continue;
-            var owner = entry.Entity.TenantId;
-            var before = entry.State == EntityState.Added ? owner : (int)entry.Property(nameof(ITenantRow.TenantId)).OriginalValue!;
-            if (owner == 0 || owner != TenantId || before != TenantId)
-                throw new InvalidOperationException(
-                    $"A {entry.Metadata.ClrType.Name} of tenant {owner} (before: {before}) was about to be saved while working for tenant {TenantId}. "
-                    + "Rows are written only inside their own tenant.");
+            if (entry.Entity is ITenantRow row)
+            {
+                var owner = row.TenantId;
+                var before = entry.State == EntityState.Added ? owner : (int)entry.Property(nameof(ITenantRow.TenantId)).OriginalValue!;
+                if (owner == 0 || owner != TenantId || before != TenantId)
+                    throw new InvalidOperationException(
+                        $"A {entry.Metadata.ClrType.Name} of tenant {owner} (before: {before}) was about to be saved while working for tenant {TenantId}. "
+                        + "Rows are written only inside their own tenant.");
+            }
+            if (!IsErasing && AuditedChange.Of(entry) is { } change)
+                audited.Add(change);
         }
+        return audited;
     }
 
     private LambdaExpression OwnRowsOf(Type type)

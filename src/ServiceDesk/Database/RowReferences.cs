@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using ServiceDesk.Tickets;
 
 namespace ServiceDesk.Database;
 
@@ -26,6 +27,7 @@ public static class RowReferences
         var row = Expression.Parameter(typeof(T));
         var value = Expression.Call(typeof(EF), nameof(EF.Property), [column.ClrType], row, Expression.Constant(column.Name));
         var wanted = Expression.Convert(Expression.Constant(id), column.ClrType);
-        return db.Set<T>().AnyAsync(Expression.Lambda<Func<T, bool>>(Expression.Equal(value, wanted), row), cancellation);
+        // What lies in the trash may come back.
+        return db.Set<T>().IgnoreQueryFilters([Ticket.TrashFilter]).AnyAsync(Expression.Lambda<Func<T, bool>>(Expression.Equal(value, wanted), row), cancellation);
     }
 }

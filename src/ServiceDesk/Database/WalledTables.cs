@@ -25,11 +25,43 @@ internal static class WalledTables
 
     public static readonly string[] Guides = ["GuideEntries", "PersonSkills"];
 
+    public static readonly string[] Roles = ["Roles", "PersonRoles"];
+
     public static readonly string[] Surveys = ["SurveyAnswers"];
 
     public static readonly string[] XsltTemplates = ["XsltTemplates"];
 
     public static readonly string[] Scenarios = ["Scenarios", "ScenarioVersions"];
 
+    public static readonly string[] Notifications = ["EventSettings", "TemplateRuns"];
+
     public static readonly string[] ServiceLevels = ["ServiceLevels", "ServiceClocks"];
+
+    public static readonly string[] Articles = ["Articles", "ArticleVersions", "ArticleTerms"];
+
+    public static readonly string[] Relations = ["TicketRelations", "TicketMerges", "DiscardedFiles"];
+
+    public static readonly string[] SignIn = ["Sessions", "AccountPasskeys"];
+
+    public static readonly string[] Corrections = ["MessageVersions"];
+
+    public static readonly string[] Services = ["Services", "ServiceLinks"];
+
+    public static readonly string[] ApiTokens = ["ApiTokens"];
+
+    public static readonly string[] TicketLists = ["SavedViews", "BulkChanges"];
+
+    public static readonly string[] Escalation = ["SupplierLinks", "SupplierTickets", "Crossings", "Arrivals"];
+
+    public static readonly string[] Watching = ["Watchers", "Notifications", "DailySummaries", "TicketViewers"];
+
+    public static readonly string[] Partners = ["Systems", "PartnerLinks", "PartnerPeople"];
+
+    public static readonly string[] Composer = ["Drafts", "Macros"];
+
+    public static readonly string[] Operators = ["Operators"];
+
+    public static readonly string[] Audit = ["AuditEntries", "AuditHeads"];
+
+    public static readonly string[] SingleSignOn = ["IdentityProviders", "ProviderRoles"];
 }

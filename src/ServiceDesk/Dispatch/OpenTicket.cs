@@ -1,9 +1,12 @@
 using ServiceDesk.Access;
 using ServiceDesk.Conditions;
 using ServiceDesk.Database;
+using ServiceDesk.Notifications;
+using ServiceDesk.Notifications.Events;
 using ServiceDesk.Outbox;
 using ServiceDesk.People;
 using ServiceDesk.ServiceLevels;
+using ServiceDesk.Systems;
 using ServiceDesk.Tickets;
 
 namespace ServiceDesk.Dispatch;
@@ -16,12 +19,24 @@ public sealed record NewTicket(string Subject, NewText Text, Person Requester)
     public long? TypeId { get; init; }
     public long? ProductId { get; init; }
     public long? PriorityId { get; init; }
+
+    /// <summary>Whose it is, where it is not the requester's own.</summary>
+    public Customer? Customer { get; init; }
+
+    /// <summary>What it is submitted from, or for: of <see cref="Customer"/>, which need not be said then.</summary>
+    public CustomerSystem? System { get; init; }
+
+    /// <summary>The name of the partner whose person opens it.</summary>
+    public string? Partner { get; init; }
     public long? AssigneeId { get; init; }
     public long? MailboxId { get; init; }
     public IReadOnlyList<NewFile> Files { get; init; } = [];
     public MailFacts? Mail { get; init; }
 
-    /// <summary>The ended ticket that it goes on with.</summary>
+    /// <summary>Its requester hears nothing of it as yet.</summary>
+    public bool IsQuiet { get; init; }
+
+    /// <summary>The ticket that it goes on with: one that has ended, or is in the trash.</summary>
     public Ticket? Follows { get; init; }
 
     /// <summary>Whoever was copied on the first mail, and is nobody of the desk's own.</summary>
@@ -37,11 +52,14 @@ public sealed record NewTicket(string Subject, NewText Text, Person Requester)
 /// <summary>Opens a ticket by any door: its first message, its history, where the rules place it and the acknowledgement are saved together.</summary>
 public sealed class OpenTicket(
     DeskDb db, CatalogCache catalogs, MessageWriter messages, TicketNumbers numbers, Dispatcher dispatcher, ChangeTicket change, ServiceClocks serviceClocks,
-    ContractsInForce contracts)
+    ContractsInForce contracts, FollowAct followAct)
 {
     /// <exception cref="TicketRuleException">Subject, queue, or another attribute cannot be taken.</exception>
     public async Task<Ticket> RunAsync(Act act, NewTicket input, CancellationToken cancellation)
     {
+        ArgumentNullException.ThrowIfNull(act);
+        if (act is { IsStaff: true, Door: Door.Staff or Door.Api } && !act.Allows(Right.CreateCustomerTickets))
+            throw new TicketRuleException("Your roles do not let you open tickets for customers.");
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var ticket = await PrepareAsync(act, input, cancellation);
         await db.SaveChangesAsync(cancellation);
@@ -61,22 +79,25 @@ public sealed class OpenTicket(
         var assignee = Chosen(catalog.StaffMember(input.AssigneeId), input.AssigneeId, "assignee");
         var message = await messages.WriteAsync(act, input.Requester, MessageKind.Public, input.Text, input.Files, input.Mail, cancellation);
         var number = await numbers.NextAsync(cancellation);
-        var contract = await contracts.OnlyOneAsync(input.Requester.CustomerId, act.At, cancellation);
-        var ticket = Ticket.Open(act, new(
-            number, input.Subject, queue, catalog.InitialStatus, priority, input.Requester, category, input.MailboxId, input.Follows, contract) { Type = type, Product = product });
+        var opening = new TicketOpening(number, input.Subject, queue, catalog.InitialStatus, priority, input.Requester, category, input.MailboxId, input.Follows)
+        {
+            Type = type, Product = product, Customer = input.Customer, System = input.System, Partner = input.Partner,
+        };
+        var contract = await contracts.OnlyOneAsync(opening.CustomerId, act.At, cancellation);
+        var ticket = Ticket.Open(act, opening with { Contract = contract });
         ticket.Add(act, message);
         foreach (var person in input.Copied)
             ticket.BringIn(act, person);
         if (assignee is not null)
             ticket.AssignTo(act, assignee, null);
         db.Tickets.Add(ticket);
-        await Notices.OfAssignmentAsync(db, act, ticket, cancellation);
+        await Notices.OfAssignmentAsync(db, act, ticket, catalog, cancellation);
         // Whoever chose a person, or another queue than the default one, has placed it.
         var facts = FactsOf(act, input, ticket) with { ContractName = contract?.Name };
         await dispatcher.PlaceAsync(ticket, facts, assignee is not null || !queue.IsDefault, act.At, catalog, cancellation);
         await change.BeginAsync(act, ticket, catalog, cancellation);
         await serviceClocks.OpenAsync(act, ticket, facts, catalog, cancellation);
-        if (input.Mail?.AutomaticReason is null && input.Requester.AddressFailedAt is null)
+        if (!input.IsQuiet && input.Mail?.AutomaticReason is null && input.Requester.GetsMail && catalog.Notifications.IsOn(TicketReceived.Name, Audience.Requester))
             new OutboxMail
             {
                 TenantId = act.TenantId,
@@ -84,8 +105,10 @@ public sealed class OpenTicket(
                 Ticket = ticket,
                 Message = message,
                 Person = input.Requester,
+                TemplateId = catalog.Notifications.TemplateOf(TicketReceived.Name),
                 CreatedAt = act.At,
-            }.AddTo(db);
+            }.Tell(ToldEvents.Of(act, TicketReceived.Name)).AddTo(db);
+        await followAct.RunAsync(act, ticket, catalog, cancellation, input.IsQuiet);
         return ticket;
     }
 
@@ -99,7 +122,7 @@ public sealed class OpenTicket(
             SenderAddress = input.Requester.Address,
             SenderName = input.Requester.Name,
             SenderIsStaff = input.Requester.IsStaff,
-            CustomerName = input.Requester.Customer?.Name,
+            CustomerName = input.Customer?.Name ?? input.System?.Customer?.Name ?? input.Requester.Customer?.Name,
             Recipients = input.Recipients,
             FileNames = [.. input.Files.Select(x => x.Name)],
             IsAutomatic = input.Mail?.AutomaticReason is not null,

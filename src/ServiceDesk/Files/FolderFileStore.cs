@@ -13,7 +13,7 @@ public sealed class FolderFileStore(string root) : IFileStore
     {
         var name = Convert.ToHexStringLower(SHA256.HashData(content.Span));
         var path = PathOf(tenantId, name);
-        if (File.Exists(path))
+        if (Touch(path))
             return name;
         var part = NewPart(tenantId);
         await using (var file = Create(part))
@@ -61,6 +61,49 @@ public sealed class FolderFileStore(string root) : IFileStore
     public Stream Open(int tenantId, string name) =>
         new FileStream(PathOf(tenantId, name), FileMode.Open, FileAccess.Read, FileShare.Read, 16_384, FileOptions.Asynchronous | FileOptions.SequentialScan);
 
+    public bool Remove(int tenantId, string name, DateTime storedBefore)
+    {
+        var path = PathOf(tenantId, name);
+        var aside = $"{path}.gone";
+        // Taken away first and looked at then: whoever stores it at this moment finds none, and writes it anew.
+        if (File.Exists(path))
+            File.Move(path, aside, overwrite: true);
+        if (!File.Exists(aside))
+            return true;
+        var isFresh = File.GetLastWriteTimeUtc(aside) >= storedBefore;
+        if (isFresh && !File.Exists(path))
+            File.Move(aside, path);
+        else
+            File.Delete(aside);
+        return !isFresh;
+    }
+
+    public IEnumerable<string> List(int tenantId) => !Directory.Exists(FolderOf(tenantId)) ? []
+        : Directory.EnumerateFiles(FolderOf(tenantId), "*", SearchOption.AllDirectories).Select(x => Path.GetFileName(x)).Where(IsName);
+
+    public void RemoveAll(int tenantId)
+    {
+        if (Directory.Exists(FolderOf(tenantId)))
+            Directory.Delete(FolderOf(tenantId), recursive: true);
+    }
+
+    // When it was stored last is what Remove goes by.
+    private static bool Touch(string path)
+    {
+        if (!File.Exists(path))
+            return false;
+        try
+        {
+            File.SetLastWriteTimeUtc(path, TimeProvider.System.GetUtcNow().UtcDateTime);
+            return true;
+        }
+        catch (FileNotFoundException)
+        {
+            // Removed at this very moment: it is written anew.
+            return false;
+        }
+    }
+
     // Written aside, synced, then renamed: a name never leads to half a file. The rename itself is made lasting by the
     // sync of the database's log that follows on every journalling file system.
     private string NewPart(int tenantId)
@@ -81,8 +124,10 @@ public sealed class FolderFileStore(string root) : IFileStore
 
     private string PathOf(int tenantId, string name)
     {
-        if (name.Length != 64 || !name.All(char.IsAsciiHexDigitLower))
+        if (!IsName(name))
             throw new ArgumentException($"'{name}' is no file name of the store; expected 64 hexadecimal digits.", nameof(name));
         return Path.Combine(FolderOf(tenantId), name[..2], name);
     }
+
+    private static bool IsName(string name) => name.Length == 64 && name.All(char.IsAsciiHexDigitLower);
 }

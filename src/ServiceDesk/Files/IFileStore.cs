@@ -15,6 +15,17 @@ public interface IFileStore
 
     /// <exception cref="FileNotFoundException">The tenant has no such file.</exception>
     Stream Open(int tenantId, string name);
+
+    /// <summary>Removes a file for good; one that is gone already is no error.</summary>
+    /// <param name="storedBefore">UTC. Whoever stored the same bytes since may be about to save a row that names them.</param>
+    /// <returns>False: it was stored, or stored again, since then, and stays.</returns>
+    bool Remove(int tenantId, string name, DateTime storedBefore);
+
+    /// <summary>The names of all files of a tenant, in no order.</summary>
+    IEnumerable<string> List(int tenantId);
+
+    /// <summary>Removes all files of a tenant for good. Nothing may be stored for it meanwhile.</summary>
+    void RemoveAll(int tenantId);
 }
 
 /// <summary>A file of the store.</summary>

@@ -2,6 +2,8 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using ServiceDesk.Access;
+using ServiceDesk.Audit;
 using ServiceDesk.Calendars;
 using ServiceDesk.Database;
 using ServiceDesk.Guides;
@@ -108,7 +110,9 @@ public sealed partial class CreateTenant(IServiceScopeFactory scopes, TenantDire
         administrator.Employ(StaffRole.Administrator, clock.UtcNow);
         db.Add(administrator);
         db.Add(new TicketCounter { TenantId = tenant.Id, Last = 0 });
+        db.Add(new AuditHead { TenantId = tenant.Id });
         AddGuides(db, tenant.Id, preset, input.TimeZone);
+        AddRoles(db, tenant.Id, preset);
         var groups = preset.Groups.ToDictionary(x => x.Name, line => new Group { TenantId = tenant.Id, Name = line.Name, Distribution = line.Distribution, IsTriage = line.Triage });
         db.AddRange(groups.Values);
         await db.SaveChangesAsync(cancellation);
@@ -137,6 +141,17 @@ public sealed partial class CreateTenant(IServiceScopeFactory scopes, TenantDire
         await scope.ServiceProvider.GetRequiredService<PresetWork>().AddAsync(preset, administrator, clock.UtcNow, cancellation);
         await transaction.CommitAsync(cancellation);
         return administrator.Id;
+    }
+
+    private static void AddRoles(DeskDb db, int tenantId, Preset preset)
+    {
+        foreach (var line in preset.Roles)
+        {
+            var role = new Role { TenantId = tenantId, Name = line.Name, Scope = line.Scope, IsDefault = line.IsDefault };
+            role.Hold(line.Rights.Select(key => RightCatalog.Find(key)
+                ?? throw new InvalidOperationException($"The role '{line.Name}' of the preset '{preset.Name}' holds '{key}', which no role can hold.")));
+            db.Add(role);
+        }
     }
 
     private static void AddGuides(DeskDb db, int tenantId, Preset preset, string timeZone)

@@ -1,8 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ServiceDesk.Access;
 using ServiceDesk.Calendars;
 using ServiceDesk.Conditions;
 using ServiceDesk.Guides;
+using ServiceDesk.Notifications;
 using ServiceDesk.Operations;
 using ServiceDesk.People;
 using ServiceDesk.ServiceLevels;
@@ -18,6 +20,15 @@ public sealed record Preset(
 {
     /// <summary>Entries of guides that have no table of their own, by the guides' keys.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<GuideLine>> Guides { get; init; } = new Dictionary<string, IReadOnlyList<GuideLine>>();
+
+    /// <summary>Who is told, by the keys of events, where that is not what the events say of themselves.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<Audience>> Notifications { get; init; } = new Dictionary<string, IReadOnlyList<Audience>>();
+
+    /// <summary>What its staff may do.</summary>
+    public required IReadOnlyList<RoleLine> Roles { get; init; }
+
+    /// <param name="Rights">Keys of <see cref="RightCatalog"/>.</param>
+    public sealed record RoleLine(string Name, IReadOnlyList<string> Rights, TicketScope Scope = TicketScope.All, bool IsDefault = false);
 
     /// <param name="Names">In other languages.</param>
     /// <param name="Values">By the names of the guide's inputs; entries of other guides by their names.</param>

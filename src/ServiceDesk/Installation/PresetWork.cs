@@ -3,6 +3,7 @@ using ServiceDesk.Conditions;
 using ServiceDesk.Database;
 using ServiceDesk.Dispatch;
 using ServiceDesk.Guides;
+using ServiceDesk.Notifications;
 using ServiceDesk.Operations;
 using ServiceDesk.People;
 using ServiceDesk.ServiceLevels;
@@ -12,7 +13,7 @@ using ServiceDesk.Timers;
 namespace ServiceDesk.Installation;
 
 /// <summary>Brings what a preset's desk does by itself into a new tenant, rules, timers and service levels: the names of its guides become their ids.</summary>
-public sealed class PresetWork(DeskDb db, CatalogCache catalogs, GuideCatalog guides, ConditionCatalog conditions, OperationCatalog operations, RuleCheck check, PresetScenarios scenarios)
+public sealed class PresetWork(DeskDb db, CatalogCache catalogs, GuideCatalog guides, ConditionCatalog conditions, OperationCatalog operations, EventCatalog events, RuleCheck check, PresetScenarios scenarios)
 {
     /// <exception cref="InvalidOperationException">The preset's file names something that it does not bring.</exception>
     public async Task AddAsync(Preset preset, Person administrator, DateTime at, CancellationToken cancellation)
@@ -30,6 +31,7 @@ public sealed class PresetWork(DeskDb db, CatalogCache catalogs, GuideCatalog gu
             catalogs.Forget(db.TenantId);
             catalog = await catalogs.GetAsync(db, cancellation);
         }
+        AddNotifications(preset);
         AddTimers(preset, catalog);
         AddServiceLevels(preset, catalog);
         var set = new RuleSet { TenantId = db.TenantId, Number = 1, CreatedAt = at };
@@ -81,6 +83,17 @@ public sealed class PresetWork(DeskDb db, CatalogCache catalogs, GuideCatalog gu
             }
             // Their ids are what others name them by.
             await db.SaveChangesAsync(cancellation);
+        }
+    }
+
+    private void AddNotifications(Preset preset)
+    {
+        foreach (var (key, told) in preset.Notifications)
+        {
+            var about = events.Find(key) ?? throw new InvalidOperationException($"The preset '{preset.Name}' tells of the event '{key}', which there is not.");
+            var setting = new EventSetting { TenantId = db.TenantId, Event = about.Key };
+            setting.Tell(told.Union(about.Always));
+            db.Add(setting);
         }
     }
 

@@ -17,6 +17,9 @@ public enum JournalState
 
     /// <summary>Not taken, for the reason given: the desk's own mail come back, or a repetition.</summary>
     Refused = 4,
+
+    /// <summary>Its ticket was deleted for good, and the mail with it; the key stays, so that the mail does not come again.</summary>
+    Deleted = 5,
 }
 
 /// <summary>
@@ -25,7 +28,7 @@ public enum JournalState
 /// </summary>
 /// <remarks>
 /// <code>
-///   received ──► placed
+///   received ──► placed ──► deleted
 ///     │  ▲  └──► refused
 ///     ▼  │ tried again
 ///   kept aside

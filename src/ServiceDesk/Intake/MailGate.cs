@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Database;
+using ServiceDesk.Escalation;
 using ServiceDesk.Mail.Mime;
 using ServiceDesk.Outbox;
 using ServiceDesk.People;
@@ -36,6 +37,8 @@ public sealed class MailGate(DeskDb db, OwnAddresses own)
             entry.KeepAside("It names no sender: neither Reply-To nor From nor Sender holds a mail address.");
         else if (await own.ContainAsync(from.Address, cancellation))
             entry.Refuse($"Its sender, {from.Address}, is a mailbox of this installation.");
+        else if (Representatives.Owns(from.Address))
+            entry.Refuse($"Its sender, {from.Address}, stands for another desk of this installation, and those write no mails.");
         else if (PatternsOf(mail).FirstOrDefault(blocked.Contains) is { } pattern)
             entry.Refuse($"Its sender is blocked here: {pattern}");
         else if (SpamVerdict.Find(mail.Mime) is { } verdict)

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Access;
 using ServiceDesk.Database;
 using ServiceDesk.Guides;
+using ServiceDesk.Notifications;
 using ServiceDesk.Outbox;
 using ServiceDesk.People;
 using ServiceDesk.ServiceLevels;
@@ -26,7 +27,7 @@ public enum SpamBlock
 /// Ends a ticket as spam, in one act: closed without a word to anybody, tagged, what the desk wanted to say about it by itself
 /// withheld, and its sender blocked if that is wished. <see cref="UnmarkSpam"/> takes it back.
 /// </summary>
-public sealed class MarkSpam(DeskDb db, CatalogCache catalogs, ChangeTicket change, ServiceClocks serviceClocks, OwnAddresses own, DueWorkQueue due)
+public sealed class MarkSpam(DeskDb db, CatalogCache catalogs, ChangeTicket change, ServiceClocks serviceClocks, OwnAddresses own, DueWorkQueue due, FollowAct followAct)
 {
     public const string Reason = "The ticket was marked as spam.";
 
@@ -38,7 +39,7 @@ public sealed class MarkSpam(DeskDb db, CatalogCache catalogs, ChangeTicket chan
         if (!act.IsStaff)
             return false;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        var ticket = await act.VisibleTickets(db).Include(x => x.Requester).SingleOrDefaultAsync(x => x.Number == number, cancellation);
+        var ticket = await act.TicketsFor(db, Right.Edit).Include(x => x.Requester).SingleOrDefaultAsync(x => x.Number == number, cancellation);
         if (ticket is null)
             return false;
         if (ticket.IsSpam)
@@ -52,6 +53,7 @@ public sealed class MarkSpam(DeskDb db, CatalogCache catalogs, ChangeTicket chan
         await change.SetStatusAsync(act, ticket, closed, catalog, cancellation);
         ticket.MarkSpam(act, tag, former, blocked);
         await serviceClocks.FollowAsync(act, ticket, catalog, cancellation);
+        await followAct.RunAsync(act, ticket, catalog, cancellation);
         await WithholdAsync(act, ticket, cancellation);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
@@ -61,7 +63,7 @@ public sealed class MarkSpam(DeskDb db, CatalogCache catalogs, ChangeTicket chan
     /// <returns>The new entry's pattern; null when it was blocked before.</returns>
     private async Task<string?> BlockAsync(Act act, Person sender, SpamBlock block, CancellationToken cancellation)
     {
-        if (!act.IsAdministrator)
+        if (!act.Allows(Right.Settings))
             throw new TicketRuleException("Only administrators block senders.");
         var domain = sender.Address[sender.Address.LastIndexOf('@')..];
         var pattern = block == SpamBlock.Domain ? domain : sender.Address;

@@ -22,7 +22,7 @@ namespace ServiceDesk.Intake;
 public sealed class PlaceMail(
     DeskDb db, IFileStore files, UtcClock clock, DueWorkQueue due, MailGate gate, OwnAddresses own, TicketMatcher matcher, PersonFinder people,
     TicketNumbers numbers, OpenTicket openTicket, AnswerRequest answerRequest, WorkOnTicket workOnTicket, AnswerForward answerForward,
-    ContractsInForce contracts)
+    ContractsInForce contracts, StaffRights staffRights)
 {
     private const int MostCopied = 20;
 
@@ -126,8 +126,12 @@ public sealed class PlaceMail(
             var match = await matcher.FindAsync(arrival.Mail.Mime, arrival.Entry.Recipients.Split(' '), sender, cancellation);
             if (await gate.ForgeryAsync(arrival.Entry, arrival.Mail, sender, match, cancellation) is { } forgery)
                 arrival.Entry.KeepAside(forgery);
+            else if (match is { AnswersPartner: not null } && !await matcher.TakesPartAsync(match.Ticket, sender, cancellation))
+                arrival.Entry.KeepAside("It answers what a partner's person was told, and its sender may not answer in that ticket.");
             else if (match is null)
                 opening.Add((arrival, sender, null));
+            else if (match.Ticket.IsInTrash)
+                opening.Add((arrival, sender, match.Ticket));
             else if (match.IsFromRequesters && arrival.Mail is { Automatic: null, IsThanks: false } && !match.Ticket.IsSpam && await IsTooLateAsync(match.Ticket, at, cancellation))
                 opening.Add((arrival, sender, match.Ticket));
             else
@@ -159,22 +163,34 @@ public sealed class PlaceMail(
         var facts = FactsOf(entry, mail, match.Reason);
         if (match.AnswersNoticeTo == sender.Id && sender.IsStaff)
         {
+            // Their role of this moment counts, not that of the day on which the notice went out.
+            var act = Act.Of(sender, Door.Mail, at, match.Reason) with { Rights = await staffRights.OfAsync(sender.Id, cancellation) ?? Rights.None };
+            if (!act.Covers(Right.Edit, match.Ticket))
+            {
+                entry.KeepAside("Its sender's roles do not let them work on the ticket that it answers.");
+                return;
+            }
             // An answer to a notice goes to the requester under the agent's name (C6); an out-of-office is for colleagues alone.
             var isNote = NoteMark.TakeOff(mail.Text, out var words) || match.AnswersNote;
             var kind = mail.Automatic is null && !isNote ? MessageKind.Public : MessageKind.Note;
             var work = new TicketWork { Kind = kind, Text = new(words), Files = mail.Files, Mail = facts };
-            await workOnTicket.PrepareAsync(Act.Of(sender, Door.Mail, at, match.Reason), match.Ticket, work, cancellation);
+            await workOnTicket.PrepareAsync(act, match.Ticket, work, cancellation);
         }
         else if (match.AnswersForwardTo is { } outsider && (outsider == sender.Id || !await matcher.TakesPartAsync(match.Ticket, sender, cancellation)))
             await answerForward.PrepareAsync(Act.Of(sender, Door.Mail, at, match.Reason), match.Ticket, new(mail.Text), mail.Files, facts, cancellation);
         else
         {
             await BringInAsync(match.Ticket, sender, at, match.Reason, cancellation);
-            var act = Act.Of(sender, Door.Mail, at, match.Reason) with { Role = null };
-            await answerRequest.PrepareAsync(act, match.Ticket, RequestStep.Update, new(mail.Text), mail.Files, facts, cancellation);
+            var asRequester = Act.Of(sender, Door.Mail, at, match.Reason) with { Role = null };
+            await answerRequest.PrepareAsync(asRequester, match.Ticket, RequestStep.Update, new(mail.Text), mail.Files, facts, cancellation);
         }
         entry.Place(match.Ticket, match.Reason, at);
     }
+
+    // What a partner's person goes on with stays its customer's.
+    private async Task<Customer?> CustomerOfAsync(Ticket? follows, Person sender, CancellationToken cancellation) =>
+        follows is { CustomerId: { } customer } && follows.RequesterId != sender.Id && customer != sender.CustomerId && await matcher.TakesPartAsync(follows, sender, cancellation)
+            ? await db.Customers.SingleAsync(x => x.Id == customer, cancellation) : null;
 
     // Thanks may come as late as they like.
     private async Task<bool> IsTooLateAsync(Ticket ticket, DateTime at, CancellationToken cancellation)
@@ -191,12 +207,13 @@ public sealed class PlaceMail(
         return ids.Count == 0 ? [] : await db.Mailboxes.Where(x => ids.Contains(x.Id)).ToDictionaryAsync(x => x.Id, x => x.QueueId, cancellation);
     }
 
-    /// <param name="follows">The ticket that the mail would have reopened if it were not too late.</param>
+    /// <param name="follows">The ticket that the mail would have come into if it were not in the trash, or closed too long ago.</param>
     private async Task OpenAsync(Arrival arrival, Person sender, Ticket? follows, long? queue, DateTime at, CancellationToken cancellation)
     {
         var (entry, mail) = arrival;
         var reason = follows is null
             ? "It answers nothing that is here: a new ticket."
+            : follows.IsInTrash ? string.Create(CultureInfo.InvariantCulture, $"It answers #{follows.Number}, which is in the trash: a new ticket.")
             : string.Create(CultureInfo.InvariantCulture, $"It answers #{follows.Number}, which was closed too long ago to be reopened: a new ticket.");
         var input = new NewTicket(mail.Subject, new NewText(mail.Text), sender)
         {
@@ -205,6 +222,7 @@ public sealed class PlaceMail(
             Files = mail.Files,
             Mail = FactsOf(entry, mail, reason),
             Follows = follows,
+            Customer = await CustomerOfAsync(follows, sender, cancellation),
             Recipients = entry.Recipients.Split(' ', StringSplitOptions.RemoveEmptyEntries),
             Headers = new(() => [.. mail.Mime.Headers.Select(x => (x.Name, x.Value))]),
             Copied = await CopiedAsync(mail, sender, at, cancellation),
@@ -237,7 +255,8 @@ public sealed class PlaceMail(
 
     private async Task BringInAsync(Ticket ticket, Person sender, DateTime at, string reason, CancellationToken cancellation)
     {
-        if (ticket.RequesterId == sender.Id)
+        // A colleague or a partner's person answers by their own right, for as long as they have it.
+        if (await matcher.TakesPartAsync(ticket, sender, cancellation))
             return;
         await db.Entry(ticket).Collection(x => x.Participants).LoadAsync(cancellation);
         ticket.BringIn(Act.Of(sender, Door.Mail, at, reason), sender);

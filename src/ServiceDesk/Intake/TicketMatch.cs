@@ -12,6 +12,9 @@ public sealed record TicketMatch(Ticket Ticket, string Reason, bool IsProven, lo
     /// <summary>Whom it was forwarded to, outside: the answer is for staff alone, unless it comes from somebody who takes part.</summary>
     public long? AnswersForwardTo { get; init; }
 
+    /// <summary>The partner's person whom the answered mail told of the ticket: it lets in nobody who may not answer there by themself.</summary>
+    public long? AnswersPartner { get; init; }
+
     /// <summary>The notice told of what staff alone read: the answer to it is a note.</summary>
     public bool AnswersNote { get; init; }
 

@@ -16,7 +16,7 @@ public sealed class UnmarkSpam(DeskDb db, CatalogCache catalogs, ChangeTicket ch
         if (!act.IsStaff)
             return false;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        var ticket = await act.VisibleTickets(db).SingleOrDefaultAsync(x => x.Number == number, cancellation);
+        var ticket = await act.TicketsFor(db, Right.Edit).SingleOrDefaultAsync(x => x.Number == number, cancellation);
         if (ticket is null)
             return false;
         if (!ticket.IsSpam)

@@ -2,8 +2,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using ServiceDesk.Database;
+using ServiceDesk.Escalation;
 using ServiceDesk.Intake;
+using ServiceDesk.Notifications;
 using ServiceDesk.Sending;
+using ServiceDesk.Templates.Xslt;
 using ServiceDesk.Tenants;
 using ServiceDesk.Timers;
 
@@ -35,7 +38,9 @@ public sealed class DueWorker(IServiceScopeFactory scopes, TenantScopes tenants,
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
-        LoopAsync(WorkKind.PlaceMail, stoppingToken), LoopAsync(WorkKind.SendMail, stoppingToken), LoopAsync(WorkKind.FireTimer, stoppingToken));
+        LoopAsync(WorkKind.PlaceMail, stoppingToken), LoopAsync(WorkKind.SendMail, stoppingToken), LoopAsync(WorkKind.FireTimer, stoppingToken),
+        LoopAsync(WorkKind.RunTemplates, stoppingToken), LoopAsync(WorkKind.Cross, stoppingToken),
+        LoopAsync(WorkKind.WriteSummary, stoppingToken));
 
     private async Task LoopAsync(WorkKind kind, CancellationToken stopping)
     {
@@ -175,6 +180,15 @@ public sealed class DueWorker(IServiceScopeFactory scopes, TenantScopes tenants,
                 return await scope.ServiceProvider.GetRequiredService<FireTimers>().RunAsync(keys, cancellation);
             if (rows[0].Kind == WorkKind.PlaceMail)
                 return await scope.ServiceProvider.GetRequiredService<PlaceMail>().RunAsync(keys, cancellation);
+            if (rows[0].Kind == WorkKind.RunTemplates)
+                return await scope.ServiceProvider.GetRequiredService<RunTemplates>().RunAsync(keys, cancellation);
+            if (rows[0].Kind == WorkKind.Cross)
+            {
+                await scope.ServiceProvider.GetRequiredService<DeliverCrossings>().RunAsync(keys, cancellation);
+                return true;
+            }
+            if (rows[0].Kind == WorkKind.WriteSummary)
+                return await scope.ServiceProvider.GetRequiredService<WriteSummaries>().RunAsync(keys, cancellation);
             await scope.ServiceProvider.GetRequiredService<DeliverMail>().RunAsync(keys, cancellation);
             return true;
         }

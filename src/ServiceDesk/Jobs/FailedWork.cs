@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Access;
 using ServiceDesk.Database;
 using ServiceDesk.Intake;
 using ServiceDesk.Mail.Mime;
@@ -24,7 +25,7 @@ public sealed class FailedWork(DeskDb db, DueWorkQueue due, UtcClock clock)
         {
             WorkKind.PlaceMail => await FailedEntryAsync(work.Key, error, cancellation),
             WorkKind.SendMail => await FailedMailAsync(work.Key, error, cancellation),
-            // A timer stays until it has fired: it stands on the ticket as overdue, and tries again.
+            // A timer stays until it has fired: it stands on the ticket as overdue, and tries again. So do templates, and what goes to another desk.
             _ => clock.UtcNow + Pauses[2],
         };
         if (next is { } at)
@@ -53,8 +54,13 @@ public sealed class FailedWork(DeskDb db, DueWorkQueue due, UtcClock clock)
 
     private async Task<DateTime?> FailedMailAsync(Guid key, Exception error, CancellationToken cancellation)
     {
-        if (await db.Outbox.SingleOrDefaultAsync(x => x.Id == key, cancellation) is not { State: OutboxState.Queued } mail)
+        var mails = db.Outbox.IgnoreQueryFilters([Ticket.TrashFilter]).Include(x => x.Ticket).Include(x => x.Person);
+        if (await mails.SingleOrDefaultAsync(x => x.Id == key, cancellation) is not { State: OutboxState.Queued } mail)
             return null;
-        return mail.Refused($"It could not be composed or handed over: {error.Message}", permanent: false, clock.UtcNow);
+        var reason = $"It could not be composed or handed over: {error.Message}";
+        var next = mail.Refused(reason, permanent: false, clock.UtcNow);
+        if (next is null)
+            mail.Ticket?.ReportFailedMail(Act.OfDesk(mail.TenantId, Door.Job, clock.UtcNow), mail.Person.Address, reason);
+        return next;
     }
 }

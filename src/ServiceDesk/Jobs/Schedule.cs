@@ -28,6 +28,10 @@ public static class Schedule
                 });
             Every<FetchMailboxesJob>(quartz, TimeSpan.FromSeconds(10));
             Every<FoldTallyJob>(quartz, TimeSpan.FromSeconds(30));
+            Every<PurgeTrashJob>(quartz, TimeSpan.FromMinutes(5));
+            Every<ForgetNotificationsJob>(quartz, TimeSpan.FromMinutes(10));
+            Every<SealAuditLogJob>(quartz, TimeSpan.FromSeconds(5));
+            Every<TrimAuditLogJob>(quartz, TimeSpan.FromHours(1));
         });
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         services.AddScoped<FailedWork>();

@@ -65,7 +65,7 @@ public sealed class CarryOut(DeskDb db, ChangeTicket change, HandOut handOut)
             foreach (var person in RecipientsOf(notice.Recipient, ticket, catalog))
                 await (notice.IsReview
                     ? Notices.OfReviewAsync(db, act, ticket, person, cancellation)
-                    : Notices.OfRuleAsync(db, act, ticket, person, notice.Text, cancellation));
+                    : Notices.OfRuleAsync(db, act, ticket, person, notice.Text, cancellation, notice.TemplateId, notice.IsEscalation));
     }
 
     private static IEnumerable<long> RecipientsOf(string recipient, Ticket ticket, Catalog catalog) => recipient switch

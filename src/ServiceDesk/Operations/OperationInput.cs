@@ -27,6 +27,9 @@ public enum InputKind
     Type = 12,
     Product = 13,
     DeferralReason = 14,
+
+    /// <summary>A stylesheet that writes notices.</summary>
+    Template = 15,
 }
 
 /// <summary>An input of an operation.</summary>
@@ -57,6 +60,7 @@ public sealed record OperationInput(string Name, string Label, InputKind Kind, b
                 new(nameof(Distribution.LeastOpen), "To whoever has the fewest open tickets"),
             ],
             InputKind.DeferralReason => [.. catalog.DeferralReasons.Select(Choice)],
+            InputKind.Template => [.. catalog.NoticeTemplates.Select(x => Choice(x.Id, x.Name))],
             InputKind.Recipient => [new("assignee", "Assignee"), new("group", "Group"), new("triage", "Triage"), new("main", "Main person of the group"), new(Recipients.Responsible, "Whoever is responsible")],
             _ => null,
         };

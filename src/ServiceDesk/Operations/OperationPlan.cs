@@ -34,4 +34,10 @@ public sealed record PlannedNotice(string Recipient, string Text)
 {
     /// <summary>It says that a ticket which was put off is back.</summary>
     public bool IsReview { get; init; }
+
+    /// <summary>It says that the ticket was escalated.</summary>
+    public bool IsEscalation { get; init; }
+
+    /// <summary>The stylesheet that writes it; one that is gone, or fails, leaves <see cref="Text"/>.</summary>
+    public long? TemplateId { get; init; }
 }

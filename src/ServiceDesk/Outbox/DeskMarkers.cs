@@ -7,7 +7,9 @@ public static class DeskMarkers
 {
     public const string English = VisibleReply.MarkerLine;
     public const string French = "##- Veuillez écrire votre réponse au-dessus de cette ligne -##";
+    public const string German = "##- Bitte schreiben Sie Ihre Antwort über dieser Zeile -##";
+    public const string Hebrew = "##- נא לכתוב את התשובה מעל שורה זו -##";
 
     /// <summary>An answer may come to a mail in any of them.</summary>
-    public static IReadOnlyCollection<string> All { get; } = [English, French];
+    public static IReadOnlyCollection<string> All { get; } = [English, French, German, Hebrew];
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ServiceDesk.Database;
 
 namespace ServiceDesk.Outbox;
 
@@ -26,16 +27,11 @@ public sealed record MailPage<T>(IReadOnlyList<T> Rows, MailCursor? Newer, MailC
     /// <param name="rows">In the order in which the page was read, with one row more than fits when there are more.</param>
     internal static MailPage<T> Of(List<T> rows, int size, MailCursor? cursor, Func<T, (DateTime At, Guid Id)> key)
     {
-        var newer = cursor is { Older: false };
-        var more = rows.Count > size;
-        if (more)
-            rows.RemoveAt(size);
-        if (newer)
-            rows.Reverse();
+        var (hasNewer, hasOlder) = KeysetPage.Cut(rows, size, cursor?.Older);
         return new(
             rows,
-            rows.Count > 0 && (newer ? more : cursor is not null) ? At(false, rows[0]) : null,
-            rows.Count > 0 && (newer || more) ? At(true, rows[^1]) : null);
+            hasNewer ? At(false, rows[0]) : null,
+            hasOlder ? At(true, rows[^1]) : null);
 
         MailCursor At(bool older, T row) => key(row) is var (at, id) ? new MailCursor(older, at, id) : default;
     }

@@ -1,4 +1,5 @@
 using ServiceDesk.Database;
+using ServiceDesk.Notifications;
 using ServiceDesk.People;
 using ServiceDesk.Tickets;
 using ServiceDesk.Timers;
@@ -49,6 +50,24 @@ public enum OutboxKind
 
     /// <summary>Asks a requester how it was, where no other mail that tells of the end can ask.</summary>
     Survey = 20,
+
+    /// <summary>Tells a requester, or somebody who takes part, of an event that has no mail of its own.</summary>
+    Update = 30,
+
+    /// <summary>The same to the account contact of the ticket's customer (E10).</summary>
+    AccountUpdate = 31,
+
+    /// <summary>The same to staff.</summary>
+    Event = 32,
+
+    /// <summary>The same to a partner's person: an answer to it counts while they may process the ticket (I14).</summary>
+    PartnerUpdate = 33,
+
+    /// <summary>What a member of staff has open and what happened, once a day at their wish.</summary>
+    Summary = 40,
+
+    /// <summary>Tells somebody of a change in how they sign in; <see cref="OutboxMail.Text"/> names it.</summary>
+    AccountChange = 50,
 }
 
 public static class OutboxKinds
@@ -57,7 +76,10 @@ public static class OutboxKinds
     public static bool IsWritten(this OutboxKind kind) => kind is OutboxKind.Reply or OutboxKind.Forward;
 
     /// <summary>It goes to staff about a ticket: an answer to it goes to the requester, under their name (C6).</summary>
-    public static bool IsStaffNotice(this OutboxKind kind) => kind is OutboxKind.Assignment or OutboxKind.Received or OutboxKind.Notice or OutboxKind.Review;
+    public static bool IsStaffNotice(this OutboxKind kind) => kind is OutboxKind.Assignment or OutboxKind.Received or OutboxKind.Notice or OutboxKind.Review or OutboxKind.Event;
+
+    /// <summary>It is what the matrix of events makes; what has happened stands in <see cref="OutboxMail.Events"/>.</summary>
+    public static bool TellsOfEvents(this OutboxKind kind) => kind is OutboxKind.Update or OutboxKind.AccountUpdate or OutboxKind.PartnerUpdate or OutboxKind.Event;
 }
 
 public enum OutboxState
@@ -92,7 +114,7 @@ public sealed class OutboxMail : ITenantRow
     public static readonly OutboxKind[] AutomaticKinds =
     [
         OutboxKind.Acknowledgement, OutboxKind.Assignment, OutboxKind.Received, OutboxKind.MailboxAlarm, OutboxKind.Closing, OutboxKind.Notice,
-        OutboxKind.Deferral, OutboxKind.Decline, OutboxKind.Review, OutboxKind.Survey,
+        OutboxKind.Deferral, OutboxKind.Decline, OutboxKind.Review, OutboxKind.Survey, OutboxKind.Update, OutboxKind.AccountUpdate, OutboxKind.PartnerUpdate, OutboxKind.Event, OutboxKind.Summary,
     ];
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -111,6 +133,12 @@ public sealed class OutboxMail : ITenantRow
     /// What a <see cref="OutboxKind.Notice"/> or <see cref="OutboxKind.Review"/> says besides naming the ticket; for requesters, the <see cref="DeferralNote"/>.
     /// </summary>
     public string? Text { get; init; }
+
+    /// <summary>What has happened (<see cref="ToldEvents"/>); null for mails that no stylesheet writes.</summary>
+    public string? Events { get; private set; }
+
+    /// <summary>The stylesheet that writes it; without one, or where that fails, the kind's own words stand.</summary>
+    public long? TemplateId { get; init; }
     public required DateTime CreatedAt { get; init; }
     public OutboxState State { get; private set; } = OutboxState.Queued;
     public int Attempts { get; private set; }
@@ -128,6 +156,12 @@ public sealed class OutboxMail : ITenantRow
 
     /// <summary>As composed; null before the first attempt.</summary>
     public string? Subject { get; set; }
+
+    internal OutboxMail Tell(ToldEvents events)
+    {
+        Events = events.Write();
+        return this;
+    }
 
     public void Sent(string transport, DateTime at)
     {

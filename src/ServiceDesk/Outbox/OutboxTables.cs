@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ServiceDesk.Database;
+using ServiceDesk.Notifications;
 using ServiceDesk.Tickets;
 
 namespace ServiceDesk.Outbox;
@@ -15,6 +16,7 @@ internal sealed class OutboxTable : IEntityTypeConfiguration<OutboxMail>
         table.Property(x => x.State).IsConcurrencyToken();
         table.Property(x => x.LastError).HasMaxLength(OutboxMail.ErrorLength);
         table.Property(x => x.Text).HasMaxLength(OutboxMail.TextLength);
+        table.Property(x => x.Events).HasMaxLength(ToldEvents.Length);
         table.Property(x => x.Transport).HasMaxLength(10);
         table.Property(x => x.RawFile).HasMaxLength(64);
         table.Property(x => x.Subject).HasMaxLength(Ticket.SubjectLength + 100);

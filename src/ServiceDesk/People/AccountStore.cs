@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using ServiceDesk.Database;
@@ -6,7 +7,7 @@ using ServiceDesk.Database;
 namespace ServiceDesk.People;
 
 /// <summary>Identity's store for accounts, whose rows carry the tenant that the scope has entered.</summary>
-public sealed class AccountStore(DeskDb db, IdentityErrorDescriber describer)
+public sealed partial class AccountStore(DeskDb db, IdentityErrorDescriber describer, IDataProtectionProvider protection)
     : UserOnlyStore<Account, DeskDb, long, AccountClaim, AccountLogin, AccountToken>(db, describer)
 {
     protected override AccountClaim CreateUserClaim(Account user, Claim claim)

@@ -18,6 +18,7 @@ public sealed class ChangeCustomer(DeskDb db)
         if (await input.CheckAsync(db, customerId, cancellation) is not CustomerOutcome.Done and var refusal)
             return refusal;
         input.ApplyTo(customer);
+        await input.NameContactAsync(db, customer, act.At, cancellation);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return CustomerOutcome.Done;

@@ -22,6 +22,8 @@ public sealed class ChangeRole(DeskDb db, CatalogCache catalogs)
         if (role != StaffRole.Administrator && await Administrators.IsLastAsync(db, person, cancellation))
             return StaffOutcome.LastAdministrator;
         person.Employ(role, act.At);
+        if (role == StaffRole.Agent)
+            await DefaultRole.GiveAsync(db, person, cancellation);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         catalogs.Forget(act.TenantId);

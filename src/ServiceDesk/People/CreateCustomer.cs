@@ -19,6 +19,8 @@ public sealed class CreateCustomer(DeskDb db)
         input.ApplyTo(customer);
         db.Add(customer);
         await db.SaveChangesAsync(cancellation);
+        await input.NameContactAsync(db, customer, act.At, cancellation);
+        await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return (CustomerOutcome.Done, customer.Id);
     }

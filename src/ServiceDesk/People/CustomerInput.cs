@@ -19,12 +19,21 @@ public enum CustomerOutcome
 
     /// <summary>The parent is the customer itself or stands below it.</summary>
     ParentIsBelow = 5,
+
+    /// <summary>The account contact is no mail address.</summary>
+    NoContact = 6,
+
+    /// <summary>The account contact belongs to another customer.</summary>
+    ContactOfAnother = 7,
 }
 
 /// <summary>What a customer is to be. Two customers may have one name, as people do.</summary>
 public sealed record CustomerInput(string Name, string? MailDomain, long? ParentId)
 {
     private const int MostLevels = 100;
+
+    /// <summary>The mail address of whoever is told of what happens to the customer's tickets; somebody new becomes known. Null or blank: nobody.</summary>
+    public string? AccountContact { get; init; }
 
     internal string? Domain => string.IsNullOrWhiteSpace(MailDomain) ? null : MailDomain.Trim().TrimStart('@').ToLowerInvariant();
 
@@ -39,6 +48,14 @@ public sealed record CustomerInput(string Name, string? MailDomain, long? Parent
             if (await db.Customers.AnyAsync(x => x.MailDomain == domain && x.Id != customerId, cancellation))
                 return CustomerOutcome.DomainTaken;
         }
+        if (!string.IsNullOrWhiteSpace(AccountContact))
+        {
+            var address = Person.Fold(AccountContact);
+            if (!PersonFinder.IsAddress(address))
+                return CustomerOutcome.NoContact;
+            if (await db.People.AnyAsync(x => x.Address == address && x.CustomerId != null && x.CustomerId != customerId, cancellation))
+                return CustomerOutcome.ContactOfAnother;
+        }
         var above = ParentId;
         for (var level = 0; above is { } id; level++)
         {
@@ -52,4 +69,20 @@ public sealed record CustomerInput(string Name, string? MailDomain, long? Parent
     }
 
     internal void ApplyTo(Customer customer) => (customer.Name, customer.MailDomain, customer.ParentId) = (Name.Trim(), Domain, ParentId);
+
+    /// <summary>Names the account contact of a customer that is saved; saves somebody new.</summary>
+    internal async Task NameContactAsync(DeskDb db, Customer customer, DateTime at, CancellationToken cancellation)
+    {
+        if (string.IsNullOrWhiteSpace(AccountContact))
+        {
+            customer.AccountContactId = null;
+            return;
+        }
+        var person = await new PersonFinder(db).FindOrAddAsync(null, AccountContact, at, cancellation);
+        // Colleagues belong to nobody.
+        if (!person.IsStaff)
+            person.CustomerId = customer.Id;
+        await db.SaveChangesAsync(cancellation);
+        customer.AccountContactId = person.Id;
+    }
 }

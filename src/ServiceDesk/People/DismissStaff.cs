@@ -20,9 +20,10 @@ public sealed class DismissStaff(DeskDb db, CatalogCache catalogs)
         if (await Administrators.IsLastAsync(db, person, cancellation))
             return StaffOutcome.LastAdministrator;
         db.RemoveRange(await db.GroupMembers.Where(x => x.PersonId == person.Id).ToListAsync(cancellation));
+        db.RemoveRange(await db.PersonRoles.Where(x => x.PersonId == person.Id).ToListAsync(cancellation));
         foreach (var group in await db.Groups.Where(x => x.MainPersonId == person.Id).ToListAsync(cancellation))
             group.MainPersonId = null;
-        foreach (var ticket in await db.Tickets.Where(x => x.AssigneeId == person.Id && x.IsActive).ToListAsync(cancellation))
+        foreach (var ticket in await db.Tickets.IgnoreQueryFilters([Ticket.TrashFilter]).Where(x => x.AssigneeId == person.Id && x.IsActive).ToListAsync(cancellation))
             ticket.AssignTo(act, null, person.Name);
         person.Dismiss(act.At);
         await db.SaveChangesAsync(cancellation);

@@ -8,8 +8,10 @@ namespace ServiceDesk.People;
 public sealed class InviteStaff(DeskDb db, PersonFinder people, Invitations invitations, CatalogCache catalogs)
 {
     /// <param name="name">Null or empty: the known name, or the part of the address before the @.</param>
-    public async Task<StaffOutcome> RunAsync(Act act, string? name, string address, StaffRole role, CancellationToken cancellation)
+    /// <param name="roleIds">What an agent may do; without any it is the tenant's default role.</param>
+    public async Task<StaffOutcome> RunAsync(Act act, string? name, string address, StaffRole role, IReadOnlyCollection<long> roleIds, CancellationToken cancellation)
     {
+        ArgumentNullException.ThrowIfNull(act);
         if (!PersonFinder.IsAddress(Person.Fold(address)))
             return StaffOutcome.NoAddress;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
@@ -19,6 +21,10 @@ public sealed class InviteStaff(DeskDb db, PersonFinder people, Invitations invi
         if (!string.IsNullOrWhiteSpace(name))
             person.Name = Person.NameFor(name, address);
         person.Employ(role, act.At);
+        if (role == StaffRole.Agent && roleIds.Count == 0)
+            await DefaultRole.GiveAsync(db, person, cancellation);
+        else if (!await GiveRoles.ReplaceAsync(db, person, roleIds, cancellation))
+            return StaffOutcome.NotFound;
         await db.SaveChangesAsync(cancellation);
         await invitations.SendAsync(act, person, cancellation);
         await transaction.CommitAsync(cancellation);

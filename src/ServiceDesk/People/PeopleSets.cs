@@ -14,5 +14,7 @@ public static class PeopleSets
         public DbSet<GroupMember> GroupMembers => db.Set<GroupMember>();
         public DbSet<PersonSkill> PersonSkills => db.Set<PersonSkill>();
         public DbSet<Account> Accounts => db.Set<Account>();
+        public DbSet<AccountPasskey> Passkeys => db.Set<AccountPasskey>();
+        public DbSet<Session> Sessions => db.Set<Session>();
     }
 }

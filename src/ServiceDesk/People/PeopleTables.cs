@@ -13,9 +13,13 @@ internal sealed class PersonTable : IEntityTypeConfiguration<Person>
         table.Property(x => x.Phone).HasMaxLength(40);
         table.Property(x => x.Language).HasMaxLength(8);
         table.Property(x => x.TimeZone).HasMaxLength(64);
+        table.Property(x => x.ListColumns).HasMaxLength(Tickets.Lists.ListColumns.TextLength);
+        table.Property(x => x.NoticeChoices).HasMaxLength(Notifications.NoticeChoices.TextLength);
         table.HasOne(x => x.Customer).WithMany().HasForeignKey(x => x.CustomerId);
         table.HasOne<Person>().WithMany().HasForeignKey(x => x.ManagerId);
         table.HasIndex(x => new { x.TenantId, x.Address }).IsUnique();
+        table.Ignore(x => x.GetsMail);
+        table.HasIndex(x => new { x.TenantId, x.RepresentsTenantId }).HasFilter("\"RepresentsTenantId\" IS NOT NULL");
         table.HasIndex(x => new { x.TenantId, x.Role });
         table.HasIndex(x => new { x.TenantId, x.CustomerId });
     }
@@ -28,6 +32,7 @@ internal sealed class CustomerTable : IEntityTypeConfiguration<Customer>
         table.ToTable("Customers");
         table.Property(x => x.Name).HasMaxLength(Customer.NameLength);
         table.Property(x => x.MailDomain).HasMaxLength(Customer.MailDomainLength);
+        table.Property(x => x.Note).HasMaxLength(Customer.NoteLength);
         table.HasOne<Customer>().WithMany().HasForeignKey(x => x.ParentId);
         table.HasIndex(x => new { x.TenantId, x.Name, x.Id });
         table.HasIndex(x => new { x.TenantId, x.MailDomain });

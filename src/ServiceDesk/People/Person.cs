@@ -41,10 +41,22 @@ public sealed class Person : ITenantRow
     /// <summary>Open tickets beyond which nothing more is handed to them; null: as many as come.</summary>
     public int? MostOpen { get; set; }
 
+    /// <summary>The columns of their ticket lists, as <c>ListColumns</c> writes them; null: the usual ones.</summary>
+    public string? ListColumns { get; set; }
+
+    /// <summary>How they wish to hear of what happens, as <c>NoticeChoices</c> writes it; null: by mail and in the application.</summary>
+    public string? NoticeChoices { get; set; }
+
     /// <summary>When mail to this address was refused for good; automatic mail stops until it is cleared.</summary>
     public DateTime? AddressFailedAt { get; set; }
 
+    /// <summary>The tenant of the installation for which this stands, as a retailer or a supplier: what it says and hears does not go by mail. Null: a person.</summary>
+    public int? RepresentsTenantId { get; init; }
+
     public required DateTime CreatedAt { get; init; }
+
+    /// <summary>Whether mail that nobody asked for may go to the address.</summary>
+    public bool GetsMail => AddressFailedAt is null && RepresentsTenantId is null;
 
     public bool IsAway(DateTime at) => AwayUntil > at && (AwayFrom ?? DateTime.MinValue) <= at;
 

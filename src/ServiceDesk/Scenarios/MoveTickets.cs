@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Access;
 using ServiceDesk.Database;
+using ServiceDesk.Notifications;
 using ServiceDesk.Tickets;
 
 namespace ServiceDesk.Scenarios;
 
 /// <summary>Moves the open tickets of a scenario's former versions to the one in force.</summary>
-public sealed class MoveTickets(DeskDb db, CatalogCache catalogs, ChangeTicket change)
+public sealed class MoveTickets(DeskDb db, CatalogCache catalogs, ChangeTicket change, FollowAct followAct)
 {
     private const int Together = 200;
 
@@ -41,7 +42,10 @@ public sealed class MoveTickets(DeskDb db, CatalogCache catalogs, ChangeTicket c
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var catalog = await catalogs.GetAsync(db, cancellation);
         foreach (var ticket in await db.Tickets.Include(x => x.Requester).Where(x => ids.Contains(x.Id)).ToListAsync(cancellation))
+        {
             await change.PrepareAsync(act, ticket, new() { ScenarioId = scenarioId }, catalog, cancellation);
+            await followAct.RunAsync(act, ticket, catalog, cancellation);
+        }
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         db.ChangeTracker.Clear();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Access;
 using ServiceDesk.Database;
 using ServiceDesk.Intake;
 using ServiceDesk.People;
@@ -26,6 +27,8 @@ public sealed class SeedDeskBuilder(DeskDb db, CatalogCache catalogs, SeedOption
         var customers = await FillCustomersAsync(cancellation);
         var known = (await db.People.OrderBy(x => x.Id).ToListAsync(cancellation)).ToDictionary(x => x.Address);
         var staff = Fill(known, options.Staff, x => x.IsStaff, () => NewStaff());
+        foreach (var person in staff.Where(x => x.Id == 0))
+            await DefaultRole.GiveAsync(db, person, cancellation);
         var requesters = Fill(known, options.Requesters, x => x.StaffSince is null, () => NewRequester(random.Leaning(customers)));
         await FillQueuesAsync(cancellation);
         var tags = await FillTagsAsync(cancellation);

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using ServiceDesk.Audit;
 using ServiceDesk.Database;
 using ServiceDesk.Database.Bulk;
 using ServiceDesk.Tenants;
@@ -53,6 +54,7 @@ public sealed class TicketSeeder(TenantScopes scopes, DatabaseSettings settings,
             await stop.CancelAsync();
             await making;
         }
+        await SkipHistory.RunAsync(db, cancellation);
         await bulk.FinishAsync(cancellation);
         return options.Tickets - last;
     }

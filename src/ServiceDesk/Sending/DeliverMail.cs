@@ -4,6 +4,7 @@ using ServiceDesk.Access;
 using ServiceDesk.Database;
 using ServiceDesk.Files;
 using ServiceDesk.Outbox;
+using ServiceDesk.Tickets;
 using ServiceDesk.Timers;
 
 namespace ServiceDesk.Sending;
@@ -13,6 +14,8 @@ public sealed class DeliverMail(
     DeskDb db, UtcClock clock, IFileStore files, LoopGovernor governor, MailComposer composer, IMailTransport transport, DueWorkQueue due,
     ILogger<DeliverMail> logger)
 {
+    public const string TrashReason = "The ticket is in the trash.";
+
     /// <param name="outboxIds">Rows of this tenant's outbox; those that are gone or were sent before are passed over.</param>
     /// <param name="cancellation">Ends it, but never between a mail that has left and its note.</param>
     public async Task RunAsync(IReadOnlyList<Guid> outboxIds, CancellationToken cancellation)
@@ -24,7 +27,9 @@ public sealed class DeliverMail(
         await governor.LoadAsync(mails, cancellation);
         await composer.LoadAsync(mails, cancellation);
         foreach (var mail in mails.OrderBy(x => x.CreatedAt).ThenBy(x => x.Id))
-            if (await governor.RefusalAsync(mail, cancellation) is { } refusal)
+            if (mail.Ticket is { IsInTrash: true })
+                await WithholdAsync(mail, TrashReason, cancellation);
+            else if (await governor.RefusalAsync(mail, cancellation) is { } refusal)
                 await WithholdAsync(mail, refusal, cancellation);
             else
                 await DeliverAsync(mail, cancellation);
@@ -44,7 +49,7 @@ public sealed class DeliverMail(
     }
 
     internal static IQueryable<OutboxMail> WithIds(DeskDb db, IReadOnlyList<Guid> outboxIds) =>
-        db.Outbox.Include(x => x.Ticket).Include(x => x.Person).Include(x => x.Message!.Author).Where(x => outboxIds.Contains(x.Id));
+        db.Outbox.IgnoreQueryFilters([Ticket.TrashFilter]).Include(x => x.Ticket).Include(x => x.Person).Include(x => x.Message!.Author).Where(x => outboxIds.Contains(x.Id));
 
     private async Task WithholdAsync(OutboxMail mail, string refusal, CancellationToken cancellation)
     {

@@ -33,7 +33,7 @@ public sealed class ForwardTicket(DeskDb db, PersonFinder people, OwnAddresses o
         if (!act.IsStaff)
             return false;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        var ticket = await act.VisibleTickets(db).Include(x => x.Requester).SingleOrDefaultAsync(x => x.Number == number, cancellation);
+        var ticket = await act.TicketsFor(db, Right.Edit).Include(x => x.Requester).SingleOrDefaultAsync(x => x.Number == number, cancellation);
         if (ticket is null)
             return false;
         var addresses = await AddressesAsync(ticket, forward.Addresses, cancellation);
@@ -89,7 +89,7 @@ public sealed class ForwardTicket(DeskDb db, PersonFinder people, OwnAddresses o
     private async Task<List<Attachment>> FilesAsync(Ticket ticket, IReadOnlyList<long> ids, CancellationToken cancellation)
     {
         var files = await db.Attachments.AsNoTracking()
-            .Where(x => ids.Contains(x.Id) && x.Message!.TicketId == ticket.Id && x.Message.Kind == MessageKind.Public).OrderBy(x => x.Id).ToListAsync(cancellation);
+            .Where(x => ids.Contains(x.Id) && x.Message!.TicketId == ticket.Id && x.Message.Kind == MessageKind.Public && x.WithdrawnAt == null).OrderBy(x => x.Id).ToListAsync(cancellation);
         return files.Count == ids.Distinct().Count() ? files : throw new TicketRuleException("One of the files is not in this ticket any more.");
     }
 

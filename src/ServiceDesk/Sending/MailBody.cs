@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using ServiceDesk.Mail.Html;
@@ -6,14 +7,18 @@ using ServiceDesk.Templates;
 namespace ServiceDesk.Sending;
 
 /// <summary>Writes the text and the HTML of a mail side by side, block by block.</summary>
-internal sealed class MailBody
+/// <param name="language">Whoever reads it reads this; it says where lines begin.</param>
+internal sealed class MailBody(string language)
 {
     private readonly StringBuilder text = new();
     private readonly StringBuilder html = new();
 
     public string Text => text.ToString().TrimEnd() + "\n";
 
-    public string Html => $"<!DOCTYPE html><html><body style=\"font-family:sans-serif;font-size:15px;line-height:1.5\">{html}</body></html>";
+    public string Html => $"<!DOCTYPE html><html{Direction}><body style=\"font-family:sans-serif;font-size:15px;line-height:1.5\">{html}</body></html>";
+
+    // Said where it is not what mail programs take for granted. Of a language without words of its own, the words are English.
+    private string Direction => CultureInfo.GetCultureInfo(BuiltInTemplates.LanguageOf(language)).TextInfo.IsRightToLeft ? " dir=\"rtl\"" : "";
 
     public MailBody Paragraph(string words)
     {

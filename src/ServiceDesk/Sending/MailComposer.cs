@@ -5,6 +5,7 @@ using ServiceDesk.Database;
 using ServiceDesk.Files;
 using ServiceDesk.Intake;
 using ServiceDesk.Mail.Mime;
+using ServiceDesk.Notifications;
 using ServiceDesk.Outbox;
 using ServiceDesk.People;
 using ServiceDesk.Templates;
@@ -17,7 +18,7 @@ public sealed record ComposedMail(string Sender, IReadOnlyList<string> Recipient
 
 /// <summary>Makes the mail that an outbox row stands for, in the recipient's language, under a Message-ID that follows from the row.</summary>
 public sealed class MailComposer(
-    DeskDb db, IFileStore files, CatalogCache catalogs, TemplatedMail templated, QuotedHistory history, PublicLinks links, SignInTokens tokens)
+    DeskDb db, IFileStore files, CatalogCache catalogs, TemplatedMail templated, XsltMail xslt, QuotedHistory history, EventCatalog events, PublicLinks links, SignInTokens tokens, SummaryMail summary)
 {
     private List<Mailbox> mailboxes = [];
     private ILookup<long, ThreadMail> threads = Enumerable.Empty<ThreadMail>().ToLookup(_ => 0L);
@@ -40,7 +41,7 @@ public sealed class MailComposer(
         var queue = mail.Ticket is { } about ? (await catalogs.GetAsync(db, cancellation)).Queue(about.QueueId) : null;
         var mailbox = MailboxOf(mail.Ticket, queue);
         var language = mail.Person.Language ?? tenant.Language;
-        var body = new MailBody();
+        var body = new MailBody(language);
         var subject = await WriteAsync(mail, language, body, cancellation);
         var builder = new MimeMessageBuilder(mail.Id.ToString("N"))
         {
@@ -84,6 +85,8 @@ public sealed class MailComposer(
     private async Task<string> WriteAsync(OutboxMail mail, string reader, MailBody body, CancellationToken cancellation)
     {
         var (tenant, words) = (db.Tenant.Info, MailWords.For(reader));
+        if (await xslt.WriteAsync(mail, reader, body, cancellation) is { } written)
+            return written;
         if (TemplateKind.Of(mail.Kind) is { } kind)
         {
             var language = BuiltInTemplates.LanguageOf(reader);
@@ -94,11 +97,18 @@ public sealed class MailComposer(
             case OutboxKind.Received:
             case OutboxKind.Notice:
             case OutboxKind.Review:
+            case OutboxKind.Event:
                 return await WriteNoticeAsync(mail, mail.Ticket!, reader, body, cancellation);
             case OutboxKind.Forward:
                 return WriteForward(mail.Message!, mail.Ticket!, words, body);
+            case OutboxKind.Summary:
+                return await summary.WriteAsync(mail, reader, body, cancellation);
             case OutboxKind.MailboxAlarm:
                 return await WriteAlarmAsync(words, body, cancellation);
+            case OutboxKind.AccountChange:
+                var changed = AccountWords.For(reader);
+                body.Paragraph(words.Hello(mail.Person.Name)).Paragraph(changed.Of(mail.Text)).Link(changed.NotYou, links.Profile(tenant)).Signature(tenant.Name);
+                return changed.Subject;
             case OutboxKind.SignInLink:
                 body.Paragraph(words.Hello(mail.Person.Name))
                     .Link(words.SignInText, links.SignInLink(tenant, await tokens.NewSignInTokenAsync(await AccountOfAsync(mail, cancellation))))
@@ -119,6 +129,7 @@ public sealed class MailComposer(
         body.Marker(words.Marker).Paragraph(mail.Kind switch
             {
                 OutboxKind.Review => words.IsBack(mail.Text),
+                OutboxKind.Event => $"{words.Happened} {events.Tell(mail, BuiltInTemplates.LanguageOf(reader))}",
                 OutboxKind.Notice => mail.Text is { Length: > 0 } text ? text : words.LookAt,
                 _ => words.Answered(shown?.Author.Name ?? ""),
             })
@@ -152,7 +163,7 @@ public sealed class MailComposer(
 
     private async Task CopyAsync(MimeMessageBuilder builder, OutboxMail mail, Ticket ticket, CancellationToken cancellation)
     {
-        var copied = await db.Participants.Where(x => x.TicketId == ticket.Id && x.PersonId != mail.PersonId && x.Person.AddressFailedAt == null)
+        var copied = await db.Participants.Where(x => x.TicketId == ticket.Id && x.PersonId != mail.PersonId && x.Person.AddressFailedAt == null && x.Person.RepresentsTenantId == null)
             .Select(x => new { x.Person.Name, x.Person.Address }).ToListAsync(cancellation);
         foreach (var person in copied)
             builder.Cc.Add(new MailboxAddress(person.Name, person.Address));
@@ -160,7 +171,7 @@ public sealed class MailComposer(
 
     private async Task AttachAsync(MimeMessageBuilder builder, OutboxMail mail, CancellationToken cancellation)
     {
-        foreach (var attachment in await db.Attachments.AsNoTracking().Where(x => x.MessageId == mail.MessageId).ToListAsync(cancellation))
+        foreach (var attachment in await db.Attachments.AsNoTracking().Where(x => x.MessageId == mail.MessageId && x.WithdrawnAt == null).ToListAsync(cancellation))
             builder.Attachments.Add(new OutgoingAttachment(attachment.Name, attachment.ContentType, await ReadAsync(attachment, cancellation)));
     }
 
@@ -179,6 +190,7 @@ public sealed class MailComposer(
     private string KeyOf(OutboxMail mail, Ticket ticket) =>
         mail.Kind.IsStaffNotice() ? new ReplyKey(mail.Message is { Kind: MessageKind.Note } ? ReplyRole.Note : ReplyRole.Notice, ticket.Number, mail.PersonId).Sign(db.Tenant.Info)
         : mail.Kind == OutboxKind.Forward ? new ReplyKey(ReplyRole.Forward, ticket.Number, mail.PersonId).Sign(db.Tenant.Info)
+        : mail.Kind == OutboxKind.PartnerUpdate ? new ReplyKey(ReplyRole.Partner, ticket.Number, mail.PersonId).Sign(db.Tenant.Info)
         : TicketKey.Sign(db.Tenant.Info, ticket.Number);
 
     private async Task<byte[]> ReadAsync(Attachment attachment, CancellationToken cancellation)

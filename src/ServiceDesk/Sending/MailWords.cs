@@ -1,4 +1,5 @@
 using ServiceDesk.Outbox;
+using ServiceDesk.Templates;
 
 namespace ServiceDesk.Sending;
 
@@ -6,8 +7,8 @@ namespace ServiceDesk.Sending;
 /// The sentences of those mails that are the same for every tenant, by language; a language that is not here speaks English.
 /// The others are templates (<c>BuiltInTemplates</c>).
 /// </summary>
-internal sealed record MailWords(
-    string Marker, Func<string, string> Hello, Func<string, string> Answered, string LookAt, Func<string?, string> IsBack, Func<string, string> LookedAtAgain, string SeeTicket, string AnswerByMail, string AnswerIsNote,
+internal sealed partial record MailWords(
+    string Marker, Func<string, string> Hello, Func<string, string> Answered, string LookAt, string Happened, Func<string?, string> IsBack, Func<string, string> LookedAtAgain, string SeeTicket, string AnswerByMail, string AnswerIsNote,
     string SignInSubject, string SignInText, string InvitationSubject, Func<string, string> InvitationText, Func<string, string, string> Wrote,
     Func<string, string> AlarmSubject, string AlarmText, string AlarmIsOver, string SeeMailboxes)
 {
@@ -16,6 +17,7 @@ internal sealed record MailWords(
         Hello: name => $"Hello {name},",
         Answered: by => $"{by} has written in your ticket:",
         LookAt: "A rule of the desk tells you about this ticket:",
+        Happened: "Something has happened to a ticket:",
         IsBack: reason => string.IsNullOrEmpty(reason) ? "This ticket was put off; its review is due, and it is back at work:" : $"This ticket was put off ({reason}); its review is due, and it is back at work:",
         LookedAtAgain: day => $"We will look at it again on {day}.",
         SeeTicket: "Open the ticket:",
@@ -36,6 +38,7 @@ internal sealed record MailWords(
         Hello: name => $"Bonjour {name},",
         Answered: by => $"{by} a écrit dans votre ticket :",
         LookAt: "Une règle du centre de services vous signale ce ticket :",
+        Happened: "Du nouveau pour un ticket :",
         IsBack: reason => string.IsNullOrEmpty(reason) ? "Ce ticket avait été remis à plus tard ; son réexamen est dû, et il est de nouveau en cours :" : $"Ce ticket avait été remis à plus tard ({reason}) ; son réexamen est dû, et il est de nouveau en cours :",
         LookedAtAgain: day => $"Nous la réexaminerons le {day}.",
         SeeTicket: "Ouvrir le ticket :",
@@ -51,5 +54,11 @@ internal sealed record MailWords(
         AlarmIsOver: "Toutes les boîtes aux lettres répondent à nouveau",
         SeeMailboxes: "Voir les boîtes aux lettres :");
 
-    public static MailWords For(string language) => language.StartsWith("fr", StringComparison.OrdinalIgnoreCase) ? French : English;
+    public static MailWords For(string language) => BuiltInTemplates.LanguageOf(language) switch
+    {
+        "fr" => French,
+        "de" => German,
+        "he" => Hebrew,
+        _ => English,
+    };
 }

@@ -38,7 +38,7 @@ public sealed class PreviewMailTemplate(DeskDb db, TemplatedMail mails)
             Person = kind.Kind == OutboxKind.Assignment ? await StaffAsync(act, cancellation) : ticket.Requester!,
             CreatedAt = act.At,
         };
-        var body = new MailBody();
+        var body = new MailBody(language);
         var subject = await mails.WriteAsync(sample, words, language, isSample: true, body, cancellation);
         return new(ticket.Number, subject, body.Text, body.Html);
     }

@@ -5,6 +5,7 @@ using ServiceDesk.Access;
 using ServiceDesk.Database;
 using ServiceDesk.Guides;
 using ServiceDesk.Mail.Html;
+using ServiceDesk.Notifications;
 using ServiceDesk.Outbox;
 using ServiceDesk.People;
 using ServiceDesk.Surveys;
@@ -14,7 +15,7 @@ using ServiceDesk.Tickets;
 namespace ServiceDesk.Sending;
 
 /// <summary>Writes the mails whose words a tenant may change (<see cref="TemplateKind"/>): its own, or the built-in ones.</summary>
-public sealed class TemplatedMail(DeskDb db, CatalogCache catalogs, PublicLinks links, QuotedHistory history)
+public sealed class TemplatedMail(DeskDb db, CatalogCache catalogs, PublicLinks links, QuotedHistory history, EventCatalog events)
 {
     private readonly Dictionary<(OutboxKind, string), TemplateWords> known = [];
     private Dictionary<Guid, (long Id, int Of)> surveys = [];
@@ -44,7 +45,8 @@ public sealed class TemplatedMail(DeskDb db, CatalogCache catalogs, PublicLinks 
     internal async Task<string> WriteAsync(OutboxMail mail, TemplateWords words, string language, bool isSample, MailBody body, CancellationToken cancellation)
     {
         var ticket = mail.Ticket!;
-        var shown = mail.Message ?? await history.NewestAsync(ticket, null, cancellation);
+        // Events show what was written in the same act, and nothing older.
+        var shown = mail.Message ?? (mail.Kind.TellsOfEvents() && !isSample ? null : await history.NewestAsync(ticket, null, cancellation));
         var values = await ValuesAsync(mail, ticket, shown, language, isSample, cancellation);
         var text = TemplateText.Parse(words.Text);
         body.Marker(MailWords.For(language).Marker).Add(text.Render(values));
@@ -73,12 +75,16 @@ public sealed class TemplatedMail(DeskDb db, CatalogCache catalogs, PublicLinks 
             [Placeholder.QueueName] = queue?.Name ?? tenant.Name,
             [Placeholder.AgentName] = AgentOf(mail, ticket, catalog) ?? tenant.Name,
             [Placeholder.Link] = LinkOf(mail, ticket, isSample),
+            [Placeholder.ReaderName] = mail.Person.Name,
+            [Placeholder.Event] = isSample ? events.SampleIn(language, catalog.StatusName(ticket.StatusId)) : events.Tell(mail, language),
         };
         var note = DeferralNote.Read(mail.Text) ?? (isSample && mail.Kind is OutboxKind.Deferral or OutboxKind.Decline ? SampleOf(mail, language, catalog) : null);
         words[Placeholder.DeferralReason] = note?.Reason ?? "";
         words[Placeholder.DeferralReview] = DayOf(note?.Review, language);
         var blocks = new Dictionary<string, RenderedText> { [Placeholder.Survey] = SurveyOf(mail, ticket, language, isSample) };
-        if (shown is not null)
+        if (shown is null)
+            blocks[Placeholder.Message] = new("", "");
+        else
             blocks[Placeholder.Message] = WithNote(new(shown.Text, $"<div>{shown.Html ?? PlainTextHtml.FromText(shown.Text)}</div>"), mail, note, language);
         if (mail.Kind != OutboxKind.Assignment)
             blocks[Placeholder.Signature] = SignatureOf(mail, queue, new(words, blocks));
@@ -103,7 +109,7 @@ public sealed class TemplatedMail(DeskDb db, CatalogCache catalogs, PublicLinks 
         return new(reason is null ? "" : DeferralReasons.SentenceIn(reason, culture) ?? reason.NameIn(culture), DateOnly.FromDateTime(mail.CreatedAt).AddDays(30));
     }
 
-    private async Task<string> RequesterAsync(OutboxMail mail, Ticket ticket, CancellationToken cancellation) => mail.Kind == OutboxKind.Assignment
+    private async Task<string> RequesterAsync(OutboxMail mail, Ticket ticket, CancellationToken cancellation) => mail.Kind is OutboxKind.Assignment or OutboxKind.AccountUpdate or OutboxKind.PartnerUpdate or OutboxKind.Update
         ? await db.People.Where(x => x.Id == ticket.RequesterId).Select(x => x.Name).SingleAsync(cancellation)
         : mail.Person.Name;
 
@@ -117,6 +123,13 @@ public sealed class TemplatedMail(DeskDb db, CatalogCache catalogs, PublicLinks 
     private string LinkOf(OutboxMail mail, Ticket ticket, bool isSample) => mail.Kind == OutboxKind.Assignment
         ? links.StaffTicket(db.Tenant.Info, ticket.Number)
         : isSample ? links.Request(db.Tenant.Info, ticket.Number) : links.SignedRequest(db.Tenant.Info, ticket.Number, mail.Person.Id);
+
+    /// <summary>Asks how it was, where the mail asks, below words that are no template's of this kind.</summary>
+    internal void AddSurvey(OutboxMail mail, string language, MailBody body)
+    {
+        if (mail.Ticket is { } ticket && surveys.ContainsKey(mail.Id))
+            body.Add(SurveyOf(mail, ticket, language, isSample: false));
+    }
 
     // In a sample the icons lead where its link does.
     private RenderedText SurveyOf(OutboxMail mail, Ticket ticket, string language, bool isSample) =>

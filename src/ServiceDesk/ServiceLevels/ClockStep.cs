@@ -64,6 +64,9 @@ internal sealed record ClockStep(Act Act, Ticket Ticket, ClockLedger Ledger, Cat
     // Null: whatever it was.
     private ClockState? WantedState(ServiceTarget target, ServiceClock? clock) => target switch
     {
+        _ when Ticket.IsInTrash => clock is { IsOpen: true } ? ClockState.Paused : null,
+        // What was reached before the merge was reached; what was open is the other ticket's matter.
+        _ when Ticket.IsMerged => clock is { IsOpen: true } ? ClockState.Cancelled : null,
         ServiceTarget.FirstResponse => OfFirstResponse(clock),
         ServiceTarget.NextResponse => OfNextResponse(clock),
         _ => OfResolution(),

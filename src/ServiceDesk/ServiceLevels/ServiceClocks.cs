@@ -20,7 +20,7 @@ public sealed class ServiceClocks(DeskDb db, LevelBooks books, TicketFacts facts
     private static readonly HashSet<string> Progress =
     [
         nameof(Ticket.StatusId), nameof(Ticket.Phase), nameof(Ticket.IsActive), nameof(Ticket.Preview), nameof(Ticket.UpdatedAt), nameof(Ticket.Version),
-        nameof(Ticket.SolvedAt), nameof(Ticket.ClosedAt), nameof(Ticket.ServiceLevelId), nameof(Ticket.DueAt),
+        nameof(Ticket.SolvedAt), nameof(Ticket.ClosedAt), nameof(Ticket.ServiceLevelId), nameof(Ticket.DueAt), nameof(Ticket.Importance), nameof(Ticket.TrashedAt), nameof(Ticket.MergedIntoId),
     ];
 
     private readonly Dictionary<Ticket, ClockLedger> ledgers = new(ReferenceEqualityComparer.Instance);

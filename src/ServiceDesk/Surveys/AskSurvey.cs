@@ -22,7 +22,7 @@ public sealed class AskSurvey(DeskDb db)
     {
         ArgumentNullException.ThrowIfNull(act);
         ArgumentNullException.ThrowIfNull(ticket);
-        if (ticket.IsSpam || ticket.Requester is not { AddressFailedAt: null } requester || requester.Id == act.PersonId)
+        if (ticket.IsSpam || ticket.Requester is not { GetsMail: true } requester || requester.Id == act.PersonId)
             return;
         var icons = await db.Tenants.Where(x => x.Id == act.TenantId).Select(x => x.SurveyIcons).SingleAsync(cancellation);
         if (icons == 0)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ServiceDesk.Templates;
 
 namespace ServiceDesk.Surveys;
 
@@ -21,10 +22,30 @@ public sealed record SurveyWords(
         Lowest: (name, rating, of) => string.Create(CultureInfo.InvariantCulture, $"{name} a noté le travail sur ce ticket {rating} sur {of} :"),
         Unresolved: name => $"{name} dit que ce n’est pas résolu. Le ticket est rouvert :");
 
+    private static readonly SurveyWords German = new(
+        Question: "Wie waren wir?",
+        OneClick: "Ein Klick genügt; Sie können einen Kommentar hinzufügen oder sagen, dass es nicht gelöst ist.",
+        Labels: ["Sehr schlecht", "Schlecht", "Weder gut noch schlecht", "Gut", "Sehr gut"],
+        Lowest: (name, rating, of) => string.Create(CultureInfo.InvariantCulture, $"{name} hat die Arbeit an diesem Ticket mit {rating} von {of} bewertet:"),
+        Unresolved: name => $"{name} sagt, dass dies nicht gelöst ist. Das Ticket ist wieder offen:");
+
+    private static readonly SurveyWords Hebrew = new(
+        Question: "איך היה השירות?",
+        OneClick: "לחיצה אחת מספיקה; אפשר להוסיף תגובה או לומר שהעניין לא נפתר.",
+        Labels: ["רע מאוד", "רע", "לא טוב ולא רע", "טוב", "טוב מאוד"],
+        Lowest: (name, rating, of) => string.Create(CultureInfo.InvariantCulture, $"העבודה על קריאה זו דורגה {rating} מתוך {of} על ידי {name}:"),
+        Unresolved: name => $"העניין לא נפתר לדברי {name}. הקריאה שוב פתוחה:");
+
     public static SurveyWords For(string language)
     {
         ArgumentNullException.ThrowIfNull(language);
-        return language.StartsWith("fr", StringComparison.OrdinalIgnoreCase) ? French : English;
+        return BuiltInTemplates.LanguageOf(language) switch
+        {
+            "fr" => French,
+            "de" => German,
+            "he" => Hebrew,
+            _ => English,
+        };
     }
 
     public string LabelOf(int rating, int of) => Labels[SurveyScale.PlaceOf(rating, of)];

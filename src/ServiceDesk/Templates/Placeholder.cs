@@ -11,6 +11,12 @@ public static class Placeholder
     public const string QueueName = "queue.name";
     public const string Link = "link";
 
+    /// <summary>Whoever reads the mail.</summary>
+    public const string ReaderName = "reader.name";
+
+    /// <summary>What has happened, in a sentence for each event.</summary>
+    public const string Event = "event";
+
     /// <summary>Why a ticket is put off or ended.</summary>
     public const string DeferralReason = "deferral.reason";
 
@@ -28,6 +34,9 @@ public static class Placeholder
 
     /// <summary>What a queue's signature may hold.</summary>
     public static IReadOnlyList<string> InSignature { get; } = [AgentName, QueueName, DeskName];
+
+    /// <summary>What the text of a macro may hold: what is known while an answer is written.</summary>
+    public static IReadOnlyList<string> InMacro { get; } = [TicketNumber, TicketSubject, RequesterName, AgentName, QueueName, DeskName];
 
     /// <summary>It stands for several lines.</summary>
     public static bool IsBlock(string name) => name is Message or Signature or Survey;

@@ -22,6 +22,11 @@ public sealed record TemplateKind(OutboxKind Kind, string Key, IReadOnlyList<str
         new(OutboxKind.Decline, "decline", [.. Usual, Placeholder.DeferralReason, Placeholder.AgentName, Placeholder.Signature]),
         new(OutboxKind.Closing, "closing", [.. Usual, Placeholder.AgentName, Placeholder.Survey, Placeholder.Signature]),
         new(OutboxKind.Survey, "survey", [.. Usual, Placeholder.AgentName, Placeholder.Survey, Placeholder.Signature]) { Required = Placeholder.Survey },
+        new(OutboxKind.Update, "update", [.. Usual, Placeholder.ReaderName, Placeholder.Event, Placeholder.AgentName, Placeholder.Signature]),
+        // Without the link: whoever is responsible for a customer need not be one of those who see the request.
+        new(OutboxKind.AccountUpdate, "account-update",
+            [.. Usual.Where(x => x != Placeholder.Link), Placeholder.ReaderName, Placeholder.Event, Placeholder.AgentName, Placeholder.Signature]),
+        new(OutboxKind.PartnerUpdate, "partner-update", [.. Usual, Placeholder.ReaderName, Placeholder.Event, Placeholder.AgentName, Placeholder.Signature]),
     ];
 
     /// <summary>What its text must hold; null: nothing.</summary>

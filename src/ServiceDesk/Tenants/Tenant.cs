@@ -7,7 +7,7 @@ public sealed class Tenant
     public const int NameLength = 120;
 
     public int Id { get; private set; }
-    public required string Slug { get; init; }
+    public required string Slug { get; set; }
     public required string Name { get; set; }
     public required string Preset { get; init; }
 
@@ -20,6 +20,9 @@ public sealed class Tenant
     /// <summary>Days for which a mail reopens a closed ticket; a later one opens a new ticket that names the old one.</summary>
     public int ReopenDays { get; set; } = 30;
 
+    /// <summary>Days after which what lies in the trash is deleted for good.</summary>
+    public int TrashDays { get; set; } = 30;
+
     /// <summary>Requesters get a mail when staff solve their ticket without a word to them.</summary>
     public bool TellsClosing { get; set; }
 
@@ -27,8 +30,21 @@ public sealed class Tenant
     public int SurveyIcons { get; set; }
 
     /// <summary>Signs ticket keys in Message-IDs and reply addresses; encrypted at rest by Data Protection.</summary>
-    public required string ProtectedKey { get; init; }
+    public required string ProtectedKey { get; set; }
 
     public required DateTime CreatedAt { get; init; }
     public DateTime? SuspendedAt { get; set; }
+
+    /// <summary>Nothing is left of it but this row, so that its number is never given to another.</summary>
+    public DateTime? ErasedAt { get; set; }
+
+    public LicencePackage Package { get; private set; } = LicencePackage.Retail;
+    public DateOnly? LicensedFrom { get; private set; }
+    public DateOnly? LicensedUntil { get; private set; }
+
+    public Licence Licence
+    {
+        get => new(Package, LicensedFrom, LicensedUntil);
+        set => (Package, LicensedFrom, LicensedUntil) = (value.Package, value.From, value.Until);
+    }
 }

@@ -34,6 +34,13 @@ public sealed class TenantDirectory(IServiceScopeFactory scopes, IDataProtection
         return [.. rows.Select(InfoOf)];
     }
 
+    /// <summary>One that may be suspended, for whoever looks after the installation; erased ones are gone.</summary>
+    public async Task<TenantInfo?> EvenSuspendedAsync(string slug, CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<DeskDb>().Tenants.AsNoTracking().SingleOrDefaultAsync(x => x.Slug == slug && x.ErasedAt == null, cancellation) is { } row ? InfoOf(row) : null;
+    }
+
     public string NewProtectedKey() => keys.Protect(Convert.ToBase64String(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32)));
 
     public void ForgetAll() => kept.Clear();
@@ -58,5 +65,5 @@ public sealed class TenantDirectory(IServiceScopeFactory scopes, IDataProtection
     }
 
     private TenantInfo InfoOf(Tenant row) =>
-        new(row.Id, row.Slug, row.Name, row.Language, row.TimeZone, Convert.FromBase64String(keys.Unprotect(row.ProtectedKey)));
+        new(row.Id, row.Slug, row.Name, row.Language, row.TimeZone, Convert.FromBase64String(keys.Unprotect(row.ProtectedKey))) { Licence = row.Licence };
 }

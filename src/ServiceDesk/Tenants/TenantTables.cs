@@ -14,6 +14,8 @@ internal sealed class TenantTable : IEntityTypeConfiguration<Tenant>
         table.Property(x => x.Language).HasMaxLength(8);
         table.Property(x => x.TimeZone).HasMaxLength(64);
         table.Property(x => x.ProtectedKey).HasMaxLength(1000);
+        table.Property(x => x.Package).HasDefaultValue(LicencePackage.Retail).HasSentinel(LicencePackage.Retail);
+        table.Ignore(x => x.Licence);
         table.HasIndex(x => x.Slug).IsUnique();
     }
 }

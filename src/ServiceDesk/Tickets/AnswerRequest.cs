@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Access;
 using ServiceDesk.Database;
 using ServiceDesk.Guides;
+using ServiceDesk.Notifications;
+using ServiceDesk.Partners;
 using ServiceDesk.People;
 using ServiceDesk.ServiceLevels;
 
@@ -24,11 +26,11 @@ public enum RequestStep
 }
 
 /// <summary>A comment of the requester's or a participant's, by the portal, a signed link or a mail.</summary>
-public sealed class AnswerRequest(DeskDb db, CatalogCache catalogs, MessageWriter messages, ChangeTicket change, ServiceClocks serviceClocks)
+public sealed class AnswerRequest(DeskDb db, CatalogCache catalogs, MessageWriter messages, ChangeTicket change, ServiceClocks serviceClocks, FollowAct followAct)
 {
     private const int Attempts = 5;
 
-    /// <returns>False when the person who acts sees no such ticket.</returns>
+    /// <returns>False when the person who acts has no such ticket to answer.</returns>
     /// <exception cref="TicketRuleException">There is nothing to add, or the tenant has no status for the step.</exception>
     public async Task<bool> RunAsync(Act act, int number, RequestStep step, NewText text, IReadOnlyList<NewFile> files, CancellationToken cancellation)
     {
@@ -52,7 +54,7 @@ public sealed class AnswerRequest(DeskDb db, CatalogCache catalogs, MessageWrite
         Act asRequester, int number, RequestStep step, NewText text, IReadOnlyList<NewFile> files, CancellationToken cancellation)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        var ticket = await asRequester.VisibleTickets(db).Include(x => x.Requester).SingleOrDefaultAsync(x => x.Number == number, cancellation);
+        var ticket = await asRequester.AnswerableTickets(db).Include(x => x.Requester).SingleOrDefaultAsync(x => x.Number == number, cancellation);
         if (ticket is null)
             return false;
         await PrepareAsync(asRequester, ticket, step, text, files, null, cancellation);
@@ -81,12 +83,18 @@ public sealed class AnswerRequest(DeskDb db, CatalogCache catalogs, MessageWrite
             var author = await db.People.SingleAsync(x => x.Id == act.PersonId, cancellation);
             message = await messages.WriteAsync(act, author, MessageKind.Public, text, files, mail, cancellation);
             after ??= mail is null && step == RequestStep.Update && !ticket.IsActive ? null : ticket.PhaseAfter(message);
-            ticket.Add(act, message);
+            ticket.Add(act, message, await PartnerOfAsync(ticket, author, cancellation));
             if (message.AutomaticReason is null && (!ticket.IsSpam || author.IsStaff))
-                await Notices.OfMessageAsync(db, act, ticket, message, cancellation);
+                await Notices.OfMessageAsync(db, act, ticket, message, catalog, cancellation);
         }
         if (after is { } phase && !await change.MoveOnAsync(act, ticket, phase, catalog, cancellation) && step != RequestStep.Update)
             throw new TicketRuleException("This desk does not let the request go to “{0}” now.", phase.ToString());
         await serviceClocks.FollowAsync(act, ticket, catalog, cancellation, message);
+        await followAct.RunAsync(act, ticket, catalog, cancellation);
     }
+
+    // Whoever processes the request for a partner writes to its requester, who is to know.
+    private async Task<string?> PartnerOfAsync(Ticket ticket, Person author, CancellationToken cancellation) =>
+        ticket.RequesterId == author.Id || ticket.CustomerId is not { } customer ? null
+        : await db.PartnersOf(customer, ticket.SystemId).Where(x => x.PersonId == author.Id && x.MayProcess).Select(x => x.Partner!.Name).FirstOrDefaultAsync(cancellation);
 }

@@ -19,4 +19,7 @@ public sealed class Attachment : ITenantRow
     public required string File { get; init; }
     public string? ContentId { get; init; }
     public bool IsInline { get; init; }
+
+    /// <summary>Taken out of sight (UTC): staff still find it, requesters and mails do not. Null: it is shown.</summary>
+    public DateTime? WithdrawnAt { get; internal set; }
 }

@@ -1,13 +1,21 @@
 using System.Collections.Frozen;
+using ServiceDesk.Access;
 using ServiceDesk.Calendars;
 using ServiceDesk.Guides;
 using ServiceDesk.Guides.Kinds;
+using ServiceDesk.Macros;
+using ServiceDesk.Notifications;
 using ServiceDesk.People;
 using ServiceDesk.Scenarios;
 using ServiceDesk.ServiceLevels;
+using ServiceDesk.Templates.Xslt;
+using ServiceDesk.Tickets.SavedViews;
 using ServiceDesk.Timers;
 
 namespace ServiceDesk.Tickets;
+
+/// <summary>A stylesheet that can be chosen.</summary>
+public sealed record TemplateChoice(long Id, string Name, XsltKind Kind, bool IsInUse);
 
 /// <summary>
 /// The small tables of a tenant that every page needs: read once, kept in memory (<see cref="CatalogCache"/>), so that lists name
@@ -23,13 +31,21 @@ public sealed class Catalog
     private readonly FrozenDictionary<long, Queue> queues;
     private readonly FrozenDictionary<long, Group> groups;
     private readonly FrozenDictionary<long, Person> staff;
+    private readonly FrozenDictionary<long, Role> roles;
+    private readonly ILookup<long, long> roleIds;
 
     public Catalog(
         IEnumerable<Status> statuses, IEnumerable<Priority> priorities, IEnumerable<Category> categories,
         IEnumerable<Queue> queues, IEnumerable<Group> groups, IEnumerable<Person> staff,
         IEnumerable<Calendar>? calendars = null, IEnumerable<StatusTimer>? statusTimers = null,
-        IEnumerable<Scenario>? scenarios = null, IEnumerable<GuideEntry>? entries = null, IEnumerable<ServiceLevel>? serviceLevels = null)
+        IEnumerable<Scenario>? scenarios = null, IEnumerable<GuideEntry>? entries = null, IEnumerable<ServiceLevel>? serviceLevels = null,
+        IEnumerable<EventSetting>? events = null, IEnumerable<TemplateChoice>? templates = null,
+        IEnumerable<Role>? roles = null, IEnumerable<PersonRole>? personRoles = null,
+        IEnumerable<SavedView>? savedViews = null, IEnumerable<Macro>? macros = null)
     {
+        this.roles = (roles ?? []).ToFrozenDictionary(x => x.Id);
+        roleIds = (personRoles ?? []).ToLookup(x => x.PersonId, x => x.RoleId);
+        Roles = [.. this.roles.Values.Where(x => x.ArchivedAt is null).OrderBy(x => !x.IsDefault).ThenBy(x => x.Name, StringComparer.CurrentCulture)];
         this.statuses = statuses.ToFrozenDictionary(x => x.Id);
         this.priorities = priorities.ToFrozenDictionary(x => x.Id);
         this.categories = categories.ToFrozenDictionary(x => x.Id);
@@ -47,6 +63,10 @@ public sealed class Catalog
         StatusTimers = [.. (statusTimers ?? []).Where(x => x.IsOn)];
         Scenarios = [.. (scenarios ?? []).OrderBy(x => x.Name, StringComparer.CurrentCulture)];
         ServiceLevels = [.. (serviceLevels ?? []).OrderBy(x => x.Order).ThenBy(x => x.Id)];
+        Notifications = new(events ?? []);
+        Templates = [.. (templates ?? []).OrderBy(x => x.Name, StringComparer.CurrentCulture)];
+        SavedViews = [.. (savedViews ?? []).OrderBy(x => x.Name, StringComparer.CurrentCulture).ThenBy(x => x.Id)];
+        Macros = [.. (macros ?? []).OrderBy(x => x.Name, StringComparer.CurrentCulture).ThenBy(x => x.Id)];
         Staff = [.. this.staff.Values.Where(x => x.IsStaff).OrderBy(x => x.Name, StringComparer.CurrentCulture)];
     }
 
@@ -58,12 +78,22 @@ public sealed class Catalog
     public IReadOnlyList<GuideEntry> Products => EntriesOf(ProductKind.Name);
     public IReadOnlyList<GuideEntry> Subjects => EntriesOf(SubjectKind.Name);
     public IReadOnlyList<GuideEntry> Skills => EntriesOf(SkillKind.Name);
+    public IReadOnlyList<GuideEntry> RelationTypes => EntriesOf(RelationTypeKind.Name);
     public IReadOnlyList<GuideEntry> DeferralReasons => EntriesOf(DeferralReasonKind.Name);
+    public IReadOnlyList<GuideEntry> ArticleCategories => EntriesOf(ArticleCategoryKind.Name);
     public IReadOnlyList<Queue> Queues { get; }
     public IReadOnlyList<Group> Groups { get; }
 
     /// <summary>Those who work for the tenant now.</summary>
     public IReadOnlyList<Person> Staff { get; }
+
+    /// <summary>In their order, the archived ones behind: a ticket may have one still.</summary>
+    public IEnumerable<Status> EveryStatus => Statuses.Concat(statuses.Values.Where(x => x.ArchivedAt is not null).OrderBy(x => x.Id));
+    public IEnumerable<Priority> EveryPriority => Priorities.Concat(priorities.Values.Where(x => x.ArchivedAt is not null).OrderBy(x => x.Id));
+    public IEnumerable<Queue> EveryQueue => Queues.Concat(queues.Values.Where(x => x.ArchivedAt is not null).OrderBy(x => x.Id));
+
+    /// <summary>Staff of now, then those who have left.</summary>
+    public IEnumerable<Person> EveryStaff => Staff.Concat(staff.Values.Where(x => !x.IsStaff).OrderBy(x => x.Id));
 
     /// <summary>The default one first; archived ones too, for what still counts by them.</summary>
     public IReadOnlyList<Calendar> Calendars { get; }
@@ -76,6 +106,39 @@ public sealed class Catalog
 
     /// <summary>In their order; those that are off too, for the tickets that have one.</summary>
     public IReadOnlyList<ServiceLevel> ServiceLevels { get; }
+
+    /// <summary>Who is told of what.</summary>
+    public NotificationMatrix Notifications { get; }
+
+    /// <summary>Stylesheets that are not archived.</summary>
+    public IReadOnlyList<TemplateChoice> Templates { get; }
+
+    /// <summary>Those that write notices.</summary>
+    public IEnumerable<TemplateChoice> NoticeTemplates => Templates.Where(x => x.Kind == XsltKind.Notification);
+
+    /// <summary>A template computes the importance of tickets.</summary>
+    public bool HasImportance => Templates.Any(x => x is { Kind: XsltKind.Importance, IsInUse: true });
+
+    /// <summary>A template computes something of every ticket that changes.</summary>
+    public bool ComputesByTemplate => Templates.Any(x => x.IsInUse);
+
+    /// <summary>The default one first.</summary>
+    public IReadOnlyList<Role> Roles { get; }
+
+    /// <summary>Null for one that is archived, too.</summary>
+    public Role? Role(long? id) => Find(roles, id) is { ArchivedAt: null } role ? role : null;
+
+    /// <summary>What somebody's rights come from; archived roles give none.</summary>
+    public IEnumerable<Role> RolesOf(long personId) => roleIds[personId].Select(x => Role(x)).OfType<Role>();
+
+    /// <summary>The groups to which somebody belongs.</summary>
+    public IReadOnlyList<long> GroupIdsOf(long personId) => [.. groups.Values.Where(x => x.Members.Any(member => member.PersonId == personId)).Select(x => x.Id)];
+
+    /// <summary>Everybody's, by name.</summary>
+    public IReadOnlyList<SavedView> SavedViews { get; }
+
+    /// <summary>Everybody's, by name; archived ones too.</summary>
+    public IReadOnlyList<Macro> Macros { get; }
 
     /// <summary>The calendar that counts: the one named, else the tenant's default; without any it is always open.</summary>
     public (long? Id, WorkingCalendar Hours) CalendarFor(long? id) =>
@@ -105,7 +168,9 @@ public sealed class Catalog
     public Category? Category(long? id) => Find(categories, id);
     public GuideEntry? Type(long? id) => Entry(TypeKind.Name, id);
     public GuideEntry? Product(long? id) => Entry(ProductKind.Name, id);
+    public GuideEntry? RelationType(long? id) => Entry(RelationTypeKind.Name, id);
     public GuideEntry? DeferralReason(long? id) => Entry(DeferralReasonKind.Name, id);
+    public GuideEntry? ArticleCategory(long? id) => Entry(ArticleCategoryKind.Name, id);
     public Queue? Queue(long? id) => Find(queues, id);
     public Group? Group(long? id) => Find(groups, id);
 

@@ -1,11 +1,16 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Access;
 using ServiceDesk.Calendars;
 using ServiceDesk.Database;
 using ServiceDesk.Guides;
+using ServiceDesk.Macros;
+using ServiceDesk.Notifications;
 using ServiceDesk.People;
 using ServiceDesk.Scenarios;
 using ServiceDesk.ServiceLevels;
+using ServiceDesk.Templates.Xslt;
+using ServiceDesk.Tickets.SavedViews;
 using ServiceDesk.Timers;
 
 namespace ServiceDesk.Tickets;
@@ -42,7 +47,13 @@ public sealed class CatalogCache(TimeProvider time)
             await db.StatusTimers.AsNoTracking().ToListAsync(cancellation),
             await db.Scenarios.AsNoTracking().Where(x => x.ArchivedAt == null && x.Versions.Any(version => version.PublishedAt != null)).ToListAsync(cancellation),
             await db.GuideEntries.AsNoTracking().ToListAsync(cancellation),
-            await db.ServiceLevels.AsNoTracking().ToListAsync(cancellation));
+            await db.ServiceLevels.AsNoTracking().ToListAsync(cancellation),
+            await db.EventSettings.AsNoTracking().ToListAsync(cancellation),
+            await db.XsltTemplates.Where(x => x.ArchivedAt == null).Select(x => new TemplateChoice(x.Id, x.Name, x.Kind, x.InUseSince != null)).ToListAsync(cancellation),
+            await db.Roles.AsNoTracking().ToListAsync(cancellation),
+            await db.PersonRoles.AsNoTracking().ToListAsync(cancellation),
+            await db.SavedViews.AsNoTracking().ToListAsync(cancellation),
+            await db.Macros.AsNoTracking().ToListAsync(cancellation));
         kept[db.TenantId] = (catalog, loadedAt);
         return catalog;
     }

@@ -86,7 +86,7 @@ public sealed class ChangeTicket(DeskDb db, StatusClock statusClock, ServiceCloc
             ticket.GiveTo(act, group == 0 ? null : Known(catalog.Group(group), group, "group"), catalog.GroupName(ticket.GroupId));
         if (changes.AssigneeId is { } assignee
             && ticket.AssignTo(act, assignee == 0 ? null : Known(catalog.StaffMember(assignee), assignee, "member of staff"), catalog.StaffName(ticket.AssigneeId)))
-            await Notices.OfAssignmentAsync(db, act, ticket, cancellation);
+            await Notices.OfAssignmentAsync(db, act, ticket, catalog, cancellation);
         if (changes.ContractId is { } contract)
             await CoverAsync(act, ticket, contract, cancellation);
         if (changes.Tags is { } names)

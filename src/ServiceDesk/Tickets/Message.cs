@@ -24,6 +24,11 @@ public sealed class Message : ITenantRow
     /// <summary>Ten addresses of common length; longer ones are cut, the outbox has them whole.</summary>
     public const int ForwardedToLength = 500;
 
+    // Set when the message is written, and by corrections alone after that.
+    private string text = "";
+    private string? html;
+    private string? bodyFile;
+
     public long Id { get; private set; }
     public required int TenantId { get; init; }
     public long TicketId { get; private set; }
@@ -38,16 +43,16 @@ public sealed class Message : ITenantRow
     public required DateTime At { get; init; }
 
     /// <summary>What people read first: for mail, the visible reply without quotes and signature.</summary>
-    public required string Text { get; init; }
+    public required string Text { get => text; init => text = value; }
 
     /// <summary>Sanitised markup of an answer written in the editor; null for mail, whose HTML is shown from the raw file.</summary>
-    public string? Html { get; init; }
+    public string? Html { get => html; init => html = value; }
 
     /// <summary>Quotes and signature of a mail, folded below the text; nothing is thrown away.</summary>
     public string? Folded { get; init; }
 
     /// <summary>The whole body in the file store when it was longer than <see cref="BodyLength"/>.</summary>
-    public string? BodyFile { get; init; }
+    public string? BodyFile { get => bodyFile; init => bodyFile = value; }
 
     /// <summary>The raw mail in the file store.</summary>
     public string? RawFile { get; init; }
@@ -70,7 +75,18 @@ public sealed class Message : ITenantRow
     /// <summary>The addresses outside that it was sent to, for staff's eyes; null: it is no forward.</summary>
     public string? ForwardedTo { get; init; }
 
+    /// <summary>When its words or files were last corrected (UTC); what stood before is kept (<see cref="Corrections.MessageVersion"/>).</summary>
+    public DateTime? CorrectedAt { get; private set; }
+
     public ICollection<Attachment> Attachments { get; } = [];
 
     internal void MoveTo(Ticket ticket) => Ticket = ticket;
+
+    internal void Correct(NewText words, DateTime at)
+    {
+        (text, html, bodyFile) = (words.Text, words.Html, null);
+        MarkCorrected(at);
+    }
+
+    internal void MarkCorrected(DateTime at) => CorrectedAt = at;
 }

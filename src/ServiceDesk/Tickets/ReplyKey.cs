@@ -16,6 +16,9 @@ public enum ReplyRole
 
     /// <summary>Somebody outside: a forwarded ticket. Their answer is for staff alone.</summary>
     Forward = 'f',
+
+    /// <summary>A partner's person: what they were told of. Their answer counts while they may process the ticket.</summary>
+    Partner = 'p',
 }
 
 /// <summary>
@@ -41,7 +44,7 @@ public readonly record struct ReplyKey(ReplyRole Role, int Number, long PersonId
         ArgumentNullException.ThrowIfNull(tenant);
         var given = key?.ToLowerInvariant() ?? "";
         if (given.Split('-') is not [var digits, [var letter, .. var person], _]
-            || (ReplyRole)letter is not (ReplyRole.Notice or ReplyRole.Note or ReplyRole.Forward)
+            || (ReplyRole)letter is not (ReplyRole.Notice or ReplyRole.Note or ReplyRole.Forward or ReplyRole.Partner)
             || !int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             || !long.TryParse(person, NumberStyles.None, CultureInfo.InvariantCulture, out var personId))
             return null;

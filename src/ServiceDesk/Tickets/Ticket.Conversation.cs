@@ -6,8 +6,10 @@ namespace ServiceDesk.Tickets;
 public sealed partial class Ticket
 {
     /// <summary>Adds what somebody wrote. The first message of a ticket is part of its opening and makes no entry of its own.</summary>
-    public void Add(Act act, Message message)
+    /// <param name="partner">The partner for whom its author processes the request; null: none.</param>
+    public void Add(Act act, Message message, string? partner = null)
     {
+        RefuseWhereMerged();
         var isFirst = UpdatedAt == CreatedAt && Messages.Count == 0 && Id == 0;
         Messages.Add(message);
         if (message.Kind == MessageKind.Public)
@@ -21,7 +23,7 @@ public sealed partial class Ticket
             { Kind: MessageKind.Note } => Fact.Noted,
             { IsFromStaff: true } => Fact.Replied,
             _ => Fact.Received,
-        });
+        }, to: partner);
         if (message.Kind == MessageKind.Public)
             Touch(act.At);
     }
@@ -41,8 +43,13 @@ public sealed partial class Ticket
     /// <summary>Takes in a message of another ticket; its author takes part from now on. <see cref="Participants"/> must be loaded.</summary>
     internal void MessageMovedFrom(Act act, Message message, int number)
     {
+        RefuseWhereMerged();
         Record(act, Fact.MessageMovedIn, from: number.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        BringIn(act, message.Author);
+        // A note is for staff alone: it is no preview, and makes nobody take part.
+        if (message.Kind != MessageKind.Public)
+            return;
+        if (!message.IsFromStaff)
+            BringIn(act, message.Author);
         Preview = PreviewOf(message.Text);
         Touch(act.At);
     }

@@ -1,6 +1,7 @@
 using ServiceDesk.Access;
 using ServiceDesk.Guides;
 using ServiceDesk.People;
+using ServiceDesk.Systems;
 
 namespace ServiceDesk.Tickets;
 
@@ -26,7 +27,8 @@ public sealed partial class Ticket
             ProductId = opening.Product?.Id,
             RequesterId = opening.Requester.Id,
             Requester = opening.Requester,
-            CustomerId = opening.Requester.CustomerId,
+            CustomerId = opening.CustomerId,
+            SystemId = opening.System?.Id,
             ContractId = opening.Contract?.Id,
             GroupId = opening.Queue.GroupId,
             MailboxId = opening.MailboxId,
@@ -35,6 +37,7 @@ public sealed partial class Ticket
             UpdatedAt = act.At,
         };
         ticket.Record(act, Fact.Opened, to: opening.Queue.Name);
+        ticket.RecordOrigin(act, opening);
         ticket.CountIn();
         return ticket;
     }
@@ -58,4 +61,13 @@ public sealed record TicketOpening(
 {
     public GuideEntry? Type { get; init; }
     public GuideEntry? Product { get; init; }
+
+    /// <summary>Whose it is, where it is not the requester's own.</summary>
+    public Customer? Customer { get; init; }
+    public CustomerSystem? System { get; init; }
+
+    /// <summary>The name of the partner whose person opens it for the customer.</summary>
+    public string? Partner { get; init; }
+
+    public long? CustomerId => Customer?.Id ?? System?.CustomerId ?? Requester.CustomerId;
 }

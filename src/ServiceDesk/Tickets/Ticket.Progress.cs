@@ -11,6 +11,7 @@ public sealed partial class Ticket
     {
         if (status.Id == StatusId)
             return false;
+        RefuseWhereMerged();
         var (reopened, former) = (!IsActive && status.Phase.IsActive(), Phase);
         Recount(() =>
         {
@@ -30,9 +31,6 @@ public sealed partial class Ticket
 
     /// <summary>Keeps what a rule, a scenario or a timer wants said to staff.</summary>
     public void NoteOfRule(Act act, string note) => Record(act, Fact.RuleNoted, to: note);
-
-    /// <summary>Says that somebody further up was called.</summary>
-    public void Escalate(Act act, string reason) => Record(act, Fact.Escalated, to: reason);
 
     /// <summary>
     /// The status that the desk moves to by itself when somebody has written: the first human answer of staff turns pending into

@@ -5,11 +5,11 @@ public sealed partial class Ticket
     /// <summary>Changes to the kept counts, written with the ticket.</summary>
     public ICollection<TallyChange> TallyChanges { get; } = [];
 
-    private (long Queue, long? Assignee, bool Active) Place => (QueueId, AssigneeId, IsActive);
+    private (long Queue, long? Assignee, bool Active) Place => (QueueId, AssigneeId, IsActive && !IsInTrash);
 
     private void CountIn()
     {
-        if (IsActive)
+        if (Place.Active)
             TallyChanges.Add(TallyChange.Of(this, QueueId, AssigneeId, 1));
     }
 

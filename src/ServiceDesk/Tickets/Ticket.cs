@@ -17,7 +17,8 @@ namespace ServiceDesk.Tickets;
 /// Invariants: the number is unique within the tenant and never changes · the phase is the status's phase ·
 /// <see cref="IsActive"/> says whether the phase comes before solved · <see cref="UpdatedAt"/> moves with every message
 /// and every change of status, never back · every change adds a history entry with its act, and none is made for no change ·
-/// the tally moves with queue, assignee and activity (<c>Ticket.Tally.cs</c>).
+/// the tally moves with queue, assignee and activity (<c>Ticket.Tally.cs</c>) · what lies in the trash is in no query that does not
+/// ask for it (<see cref="TrashFilter"/>) · a ticket that was merged into another one takes nothing more (<c>Ticket.Merging.cs</c>).
 /// Each ability has its own file: <c>Ticket.Opening.cs</c>, <c>Ticket.Assigning.cs</c>, …
 /// </remarks>
 public sealed partial class Ticket : ITenantRow

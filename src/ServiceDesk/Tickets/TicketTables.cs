@@ -14,6 +14,7 @@ internal sealed class TicketTable : IEntityTypeConfiguration<Ticket>
         table.Property(x => x.Preview).HasMaxLength(Ticket.PreviewLength);
         table.Property(x => x.TagText).HasMaxLength(Ticket.TagTextLength);
         table.Property(x => x.Version).IsConcurrencyToken();
+        table.HasQueryFilter(Ticket.TrashFilter, x => x.TrashedAt == null);
         table.HasOne<Queue>().WithMany().HasForeignKey(x => x.QueueId);
         table.HasOne<Status>().WithMany().HasForeignKey(x => x.StatusId);
         table.HasOne<Priority>().WithMany().HasForeignKey(x => x.PriorityId);
@@ -39,7 +40,18 @@ internal sealed class TicketTable : IEntityTypeConfiguration<Ticket>
         table.HasIndex(x => new { x.TenantId, x.PriorityId, x.IsActive, x.UpdatedAt, x.Id });
         table.HasIndex(x => new { x.TenantId, x.RequesterId, x.IsActive, x.UpdatedAt, x.Id });
         table.HasIndex(x => new { x.TenantId, x.CustomerId, x.UpdatedAt, x.Id });
-        table.HasIndex(x => new { x.TenantId, x.DueAt });
+
+        // Few tickets come from systems. It has no foreign key: SQLite would make the table anew for it, without its triggers.
+        table.HasIndex(x => new { x.TenantId, x.SystemId, x.UpdatedAt, x.Id }).HasFilter("\"SystemId\" IS NOT NULL");
+
+        // Orders by something else, through a part of the lists; what is overdue is the beginning of the first.
+        table.HasIndex(x => new { x.TenantId, x.IsActive, x.DueAt, x.Id });
+        table.HasIndex(x => new { x.TenantId, x.IsActive, x.CreatedAt, x.Id });
+        table.HasIndex(x => new { x.TenantId, x.IsActive, x.Number });
+
+        // Of the few that lie there alone: a whole index would tempt SQLite to seek all others in it, for each query leaves out the trash.
+        table.HasIndex(x => new { x.TenantId, x.TrashedAt, x.Id }).HasFilter("\"TrashedAt\" IS NOT NULL");
+        table.HasIndex(x => new { x.TenantId, x.EscalatedAt, x.Id }).HasFilter("\"EscalatedAt\" IS NOT NULL");
     }
 }
 

@@ -1,10 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Access;
 using ServiceDesk.Database;
+using ServiceDesk.Macros;
+using ServiceDesk.Notifications;
 using ServiceDesk.Outbox;
 using ServiceDesk.People;
 using ServiceDesk.ServiceLevels;
 using ServiceDesk.Surveys;
+using ServiceDesk.Tickets.Drafts;
+using ServiceDesk.Watching;
 
 namespace ServiceDesk.Tickets;
 
@@ -17,15 +21,24 @@ public sealed record TicketWork : TicketChanges
 
     public override bool Answers => Kind == MessageKind.Public && !Text.IsEmpty;
 
+    /// <summary>What they do is done too, save what is asked for by hand.</summary>
+    public IReadOnlyList<long> MacroIds { get; init; } = [];
+
+    /// <summary>The newest message that the author of a reply has seen: over a newer one of somebody else's it is not sent. Null: it is sent all the same.</summary>
+    public long? Seen { get; init; }
+
     /// <summary>The mail that the answer came by; null for one that was written on a page.</summary>
     public MailFacts? Mail { get; init; }
 }
 
 /// <summary>Answers, notes and changes of staff's, all in one save.</summary>
-public sealed class WorkOnTicket(DeskDb db, CatalogCache catalogs, MessageWriter messages, ChangeTicket change, ServiceClocks serviceClocks, AskSurvey survey)
+public sealed class WorkOnTicket(
+    DeskDb db, CatalogCache catalogs, MessageWriter messages, ChangeTicket change, ServiceClocks serviceClocks, AskSurvey survey, NoteMentions mentions, FollowAct followAct,
+    UseMacros macros)
 {
     /// <returns>False when the person who acts sees no such ticket.</returns>
     /// <exception cref="TicketRuleException">Something that was asked for cannot be done; nothing is saved.</exception>
+    /// <exception cref="OvertakenException">The reply would stand behind a message that its author has not seen; nothing is saved.</exception>
     public async Task<bool> RunAsync(Act act, int number, TicketWork work, CancellationToken cancellation)
     {
         if (!act.IsStaff)
@@ -34,36 +47,56 @@ public sealed class WorkOnTicket(DeskDb db, CatalogCache catalogs, MessageWriter
         var ticket = await WithNumber(act, number).SingleOrDefaultAsync(cancellation);
         if (ticket is null)
             return false;
+        // After the ticket was read: who writes in this moment gives it another version, and this save fails.
+        if (work is { Seen: { } seen, Kind: MessageKind.Public } && (!work.Text.IsEmpty || work.Files.Count > 0)
+            && await db.Messages.AnyAsync(x => x.TicketId == ticket.Id && x.Id > seen && x.Kind == MessageKind.Public && x.AuthorId != act.PersonId, cancellation))
+            throw new OvertakenException();
         // Not by the query above: SQLite would read all tickets' tags to join this one's.
         if (work.Tags is not null)
             await db.Entry(ticket).Collection(x => x.Tags).Query().Include(x => x.Tag).LoadAsync(cancellation);
         await PrepareAsync(act, ticket, work, cancellation);
+        // What was sent is no draft any more.
+        if (!work.Text.IsEmpty && act.Door == Door.Staff && await db.Drafts.SingleOrDefaultAsync(x => x.TicketId == ticket.Id && x.PersonId == act.PersonId, cancellation) is { } draft)
+            db.Remove(draft);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return true;
     }
 
-    internal IQueryable<Ticket> WithNumber(Act act, int number) => act.VisibleTickets(db).Include(x => x.Requester).Where(x => x.Number == number);
+    internal IQueryable<Ticket> WithNumber(Act act, int number) => act.TicketsFor(db, Right.Edit).Include(x => x.Requester).Where(x => x.Number == number);
 
     /// <summary>Does the work on a ticket that the caller has loaded (with its tags, if they are to change) and saves.</summary>
+    /// <exception cref="TicketRuleException">The person who acts may not work on it, or something that was asked for cannot be done.</exception>
     public async Task PrepareAsync(Act act, Ticket ticket, TicketWork work, CancellationToken cancellation)
     {
+        ArgumentNullException.ThrowIfNull(act);
+        ArgumentNullException.ThrowIfNull(ticket);
+        if (act.IsStaff && !act.Covers(Right.Edit, ticket))
+            throw new TicketRuleException("Your roles do not let you work on this ticket.");
         var catalog = await catalogs.GetAsync(db, cancellation);
+        var assigneeWasChosen = work.AssigneeId is not null;
+        var plan = macros.PlanOf(act, work.MacroIds, catalog);
+        if (plan is not null)
+            work = await macros.AddToAsync(work, ticket, plan, cancellation);
         var wasActive = ticket.IsActive;
         var formerDeferral = (ticket.DeferralReasonId, ticket.ReviewAt);
         var statusWasChosen = work.StatusId is { } chosen && chosen != ticket.StatusId;
         await change.PrepareAsync(act, ticket, work, catalog, cancellation);
         var isDeferred = formerDeferral != (ticket.DeferralReasonId, ticket.ReviewAt) && Notices.NoteOf(db, ticket, catalog) is not null;
         var (message, mail) = await WriteAsync(act, ticket, work, statusWasChosen, isDeferred, catalog, cancellation);
+        if (plan is not null)
+            await macros.FinishAsync(act, ticket, plan, assigneeWasChosen, catalog, cancellation);
         var hasEnded = wasActive && !ticket.IsActive;
         // One mail, not two: an answer tells enough, for the reason stands in it.
         if (message is not { Kind: MessageKind.Public } && isDeferred)
             Notices.OfDeferral(db, act, ticket, catalog);
         else if (message is not { Kind: MessageKind.Public } && hasEnded)
-            mail = await Notices.OfClosingAsync(db, act, ticket, cancellation);
+            mail = await Notices.OfClosingAsync(db, act, ticket, catalog, cancellation);
         // Nobody is asked how they liked a refusal.
         if (hasEnded && !isDeferred)
             await survey.PrepareAsync(act, ticket, mail, cancellation);
+        var named = message is null ? [] : await mentions.PrepareAsync(act, ticket, message, cancellation);
+        await followAct.RunAsync(act, ticket, catalog, cancellation, named: named);
     }
 
     private async Task<(Message? Message, OutboxMail? Mail)> WriteAsync(

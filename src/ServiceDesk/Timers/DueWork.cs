@@ -11,6 +11,15 @@ public enum WorkKind
 
     /// <summary>A timer of a ticket.</summary>
     FireTimer = 3,
+
+    /// <summary>A ticket that templates have to look at.</summary>
+    RunTemplates = 4,
+
+    /// <summary>Something that goes to another desk of the installation.</summary>
+    Cross = 5,
+
+    /// <summary>A daily summary of a member of staff.</summary>
+    WriteSummary = 6,
 }
 
 /// <summary>
@@ -27,7 +36,7 @@ public enum WorkKind
 /// </remarks>
 public sealed class DueWork
 {
-    /// <summary>The key of the outbox mail, journal entry or timer.</summary>
+    /// <summary>The key of the outbox mail, journal entry, timer, run of templates, crossing or daily summary.</summary>
     public required Guid Key { get; init; }
     public required int TenantId { get; init; }
     public required WorkKind Kind { get; init; }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Access;
 using ServiceDesk.Conditions;
 using ServiceDesk.Database;
+using ServiceDesk.Notifications;
 using ServiceDesk.Operations;
 using ServiceDesk.Scenarios;
 using ServiceDesk.ServiceLevels;
@@ -14,7 +15,8 @@ namespace ServiceDesk.Timers;
 /// Does what timers are due for. The ticket's changes, the timers' end and that of the due rows are one transaction: exactly once.
 /// </summary>
 public sealed class FireTimers(
-    DeskDb db, DueWorkQueue due, CatalogCache catalogs, OperationCatalog operations, CarryOut carryOut, StatusClock statusClock, ServiceClocks serviceClocks, UtcClock clock)
+    DeskDb db, DueWorkQueue due, CatalogCache catalogs, OperationCatalog operations, CarryOut carryOut, StatusClock statusClock, ServiceClocks serviceClocks, FollowAct followAct,
+    UtcClock clock)
 {
     /// <summary>Timers of one ticket within <see cref="Window"/>; beyond, they set each other off.</summary>
     public const int MostOfATicket = 25;
@@ -52,7 +54,7 @@ public sealed class FireTimers(
     }
 
     private async Task<bool> IsStillMeantAsync(TicketTimer timer, DateTime at, Catalog catalog, CancellationToken cancellation) => timer.ClockId is null
-        ? timer.Ticket.StatusId == timer.StatusId
+        ? timer.IsOfTemplate || timer.Ticket.StatusId == timer.StatusId
         : await serviceClocks.NoteAsync(Act.OfDesk(db.TenantId, Door.Job, at, timer.Why), timer, catalog, cancellation);
 
     private async Task FireAsync(TicketTimer timer, DateTime at, Catalog catalog, CancellationToken cancellation)
@@ -86,6 +88,7 @@ public sealed class FireTimers(
         await carryOut.TellAsync(act, timer.Ticket, plan, catalog, cancellation);
         if (problem is not null)
             await ReportAsync(timer, problem, at, cancellation);
+        await followAct.RunAsync(act, timer.Ticket, catalog, cancellation);
     }
 
     private static void Tell(Act act, TicketTimer timer, string? problem)

@@ -52,11 +52,33 @@ public sealed class StatusClock(DeskDb db, ScenarioBooks scenarios)
         StartReview(act, ticket, catalog);
     }
 
+    /// <summary>Call it when the ticket goes into the trash: everything stands still until <see cref="GoOnAsync"/>.</summary>
+    public async Task StopAsync(Act act, Ticket ticket, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(act);
+        ArgumentNullException.ThrowIfNull(ticket);
+        foreach (var timer in await RunningOfAsync(ticket, cancellation))
+            timer.Cancel(act.At);
+    }
+
+    /// <summary>Starts again what <see cref="StopAsync"/> has stopped, with the working time that was left then. A review keeps its day.</summary>
+    /// <param name="stoppedAt">When that was.</param>
+    public async Task GoOnAsync(Act act, Ticket ticket, DateTime stoppedAt, Catalog catalog, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(act);
+        ArgumentNullException.ThrowIfNull(ticket);
+        ArgumentNullException.ThrowIfNull(catalog);
+        var stopped = await db.Timers.AsNoTracking()
+            .Where(x => x.TicketId == ticket.Id && x.ClockId == null && x.FiredAt == null && x.CancelledAt == stoppedAt).ToListAsync(cancellation);
+        foreach (var timer in stopped)
+            Add(timer.GoOn(ticket, act.At, stoppedAt, catalog.HoursOf(timer.CalendarId)));
+    }
+
     // One that fires at this moment is still running in the database; one that was started in this act is not in it yet.
     private async Task<IReadOnlyList<TicketTimer>> RunningOfAsync(Ticket ticket, CancellationToken cancellation)
     {
         var saved = ticket.Id == 0 ? [] : loaded.GetValueOrDefault(ticket.Id) ?? await Running().Where(x => x.TicketId == ticket.Id).ToListAsync(cancellation);
-        return [.. saved.Union(db.Timers.Local.Where(x => x.Ticket == ticket && x.ClockId is null)).Where(x => x.IsRunning)];
+        return [.. saved.Union(db.Timers.Local.Where(x => x.Ticket == ticket && x.ClockId is null && !x.IsOfTemplate)).Where(x => x.IsRunning)];
     }
 
     private void StartReview(Act act, Ticket ticket, Catalog catalog)
@@ -119,6 +141,6 @@ public sealed class StatusClock(DeskDb db, ScenarioBooks scenarios)
         return null;
     }
 
-    // Those of service levels follow clocks of their own.
-    private IQueryable<TicketTimer> Running() => db.Timers.Where(x => x.ClockId == null && x.FiredAt == null && x.CancelledAt == null);
+    // Those of service levels follow clocks of their own, those of templates what the templates write.
+    private IQueryable<TicketTimer> Running() => db.Timers.Where(x => x.ClockId == null && !x.IsOfTemplate && x.FiredAt == null && x.CancelledAt == null);
 }

@@ -1,3 +1,4 @@
+using ServiceDesk.Calendars;
 using ServiceDesk.Database;
 using ServiceDesk.ServiceLevels;
 using ServiceDesk.Tickets;
@@ -30,6 +31,9 @@ public sealed class TicketTimer : ITenantRow
     /// <summary>The review of a ticket that was put off: it comes from no setting.</summary>
     public bool IsReview { get; init; }
 
+    /// <summary>A template has set it (<see cref="Templates.Xslt.TemplateTimers"/>).</summary>
+    public bool IsOfTemplate { get; init; }
+
     /// <summary>It runs as long as the ticket stays in this status; null: in any.</summary>
     public long? StatusId { get; init; }
 
@@ -56,6 +60,28 @@ public sealed class TicketTimer : ITenantRow
     public string? Problem { get; private set; }
 
     public bool IsRunning => FiredAt is null && CancelledAt is null;
+
+    /// <summary>The same once more, from another instant on, for as much working time as was left when it was stopped.</summary>
+    /// <exception cref="CalendarException">The calendar never opens again.</exception>
+    internal TicketTimer GoOn(Ticket ticket, DateTime at, DateTime stoppedAt, WorkingCalendar hours)
+    {
+        var left = !IsReview && DueAt > stoppedAt ? hours.Between(stoppedAt, DueAt) : TimeSpan.Zero;
+        return new()
+        {
+            TenantId = TenantId,
+            Ticket = ticket,
+            StatusTimerId = StatusTimerId,
+            ScenarioVersionId = ScenarioVersionId,
+            IsReview = IsReview,
+            StatusId = StatusId,
+            Why = Why,
+            Steps = Steps,
+            StartedAt = at,
+            Minutes = (int)Math.Ceiling(left.TotalMinutes),
+            CalendarId = CalendarId,
+            DueAt = IsReview ? DueAt : UtcClock.Cut(hours.Add(at, left)),
+        };
+    }
 
     internal DueWork Due() => new() { Key = Id, TenantId = TenantId, Kind = WorkKind.FireTimer, DueAt = DueAt };
 

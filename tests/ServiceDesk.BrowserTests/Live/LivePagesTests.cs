@@ -75,6 +75,64 @@ public sealed class LivePagesTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task ADialogOpenedWhileARefreshIsOnItsWay_StaysOpen()
+    {
+        await using var desk = await BrowserDesk.StartAsync();
+        var number = await desk.OpenTicketAsync("The printer smokes", "It smokes since this morning.");
+        await using var agents = await desk.VisitAsync(chromium.Browser, desk.Agent);
+        var page = await agents.NewPageAsync();
+        await page.GotoAsync(desk.Url($"staff/tickets/{number}"));
+        await desk.Streams.WaitForAsync(1);
+        var asked = new TaskCompletionSource();
+        var opened = new TaskCompletionSource();
+        await page.RouteAsync($"**/staff/tickets/{number}", async route =>
+        {
+            asked.TrySetResult();
+            await opened.Task;
+            await route.ContinueAsync();
+        });
+        await page.EvaluateAsync("() => addEventListener('turbo:render', () => document.documentElement.dataset.rendered = 'yes')");
+        await desk.WorkAsync(number, new TicketWork { Subject = "The scanner smokes" });
+        await asked.Task.WaitAsync(TestContext.Current.CancellationToken);
+        await page.Keyboard.PressAsync("?");
+        var dialog = page.Locator("dialog[open]");
+        await Expect(dialog).ToBeVisibleAsync();
+
+        opened.SetResult();
+
+        await Expect(page.Locator("html[data-rendered=yes]")).ToHaveCountAsync(1);
+        await Expect(dialog).ToBeVisibleAsync();
+        await Expect(page.Locator("#now-Subject")).ToHaveValueAsync("The printer smokes");
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.Locator("#now-Subject")).ToHaveValueAsync("The scanner smokes", new() { Timeout = 30_000 });
+    }
+
+    [Fact]
+    public async Task ARefreshThatIsLost_LeavesThePageWithWhatIsTyped_AndComesLater()
+    {
+        await using var desk = await BrowserDesk.StartAsync();
+        var number = await desk.OpenTicketAsync("The printer smokes", "It smokes since this morning.");
+        await using var agents = await desk.VisitAsync(chromium.Browser, desk.Agent);
+        var page = await agents.NewPageAsync();
+        await page.GotoAsync(desk.Url($"staff/tickets/{number}"));
+        await desk.Streams.WaitForAsync(1);
+        await page.Locator("trix-editor").ClickAsync();
+        await page.Locator("trix-editor").PressSequentiallyAsync("Please plug it in again.");
+        var lost = new TaskCompletionSource();
+        await page.RouteAsync($"**/staff/tickets/{number}", async route =>
+        {
+            await route.AbortAsync("connectionfailed");
+            lost.TrySetResult();
+        });
+        await desk.WorkAsync(number, new TicketWork { Subject = "The scanner smokes" });
+        await lost.Task.WaitAsync(TestContext.Current.CancellationToken);
+        await page.UnrouteAsync($"**/staff/tickets/{number}");
+
+        await Expect(page.Locator("#now-Subject")).ToHaveValueAsync("The scanner smokes", new() { Timeout = 30_000 });
+        await Expect(page.Locator("trix-editor")).ToHaveTextAsync("Please plug it in again.");
+    }
+
+    [Fact]
     public async Task WhatIsTypedInTheMomentOfSending_IsSentToo()
     {
         await using var desk = await BrowserDesk.StartAsync();

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ServiceDesk.Access;
 using ServiceDesk.BrowserTests.Walk;
 using ServiceDesk.Database;
+using ServiceDesk.Installation;
 using ServiceDesk.Intake;
 using ServiceDesk.Mail.Dns;
 using ServiceDesk.Outbox;
@@ -51,11 +52,18 @@ public sealed class LooksDesk : IAsyncLifetime
     /// <summary>A rule of a draft.</summary>
     public Guid Rule { get; private set; }
 
+    /// <summary>The number of a ticket that is escalated to a manager and to a supplier.</summary>
+    public int Escalated { get; private set; }
+
     /// <summary>The token of a survey that was answered.</summary>
     public string Survey { get; private set; } = "";
 
-    public string PathOf(Look look) => look.Path
+    /// <summary>A partner, whom it serves, and a system.</summary>
+    public LooksPartners Partners { get; private set; } = null!;
+
+    public string PathOf(Look look) => Partners.Fill(look.Path)
         .Replace(Look.Mailbox, Mailbox.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+        .Replace(Look.Escalated, Escalated.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
         .Replace(Look.Survey, Survey, StringComparison.Ordinal)
         .Replace(Look.Rule, Rule.ToString(), StringComparison.Ordinal);
 
@@ -71,6 +79,7 @@ public sealed class LooksDesk : IAsyncLifetime
             Spread = TimeSpan.FromDays(14),
         };
         await Desk.Services.GetRequiredService<TicketSeeder>().RunAsync(Desk.Tenant, options, null, default);
+        await Desk.InAsync(scope => scope.GetRequiredService<DemoArticles>().AddAsync(default));
         await Desk.InAsync(LooksRules.PublishAsync);
         await Desk.InAsync(LooksScenario.PublishAsync);
         var number = await Desk.OpenTicketAsync("No network in the meeting room", "Since Monday there is no network in the meeting room on the ground floor.\n\nThe socket by the window works.",
@@ -85,8 +94,8 @@ public sealed class LooksDesk : IAsyncLifetime
             Text = new NewText("Thank you, we will look at it.", "<div>Thank you, <strong>we will look at it</strong>.</div><ul><li>Is it the left one?</li><li>Which lamp is on?</li></ul>"),
             AssigneeId = Desk.Agent.Id, Tags = ["network", "ground floor"],
         });
-        await Desk.NoteAsync(number, "The switch in the cellar has been replaced on Sunday.\nhttps://example.test/a-very-long-address/that-goes-on-and-on/without-any-break/until-it-ends.html");
-        await Desk.OpenTicketAsync("A second screen", "I would like a second screen.");
+        await Desk.NoteAsync(number, "@Alan Agent, the switch in the cellar has been replaced on Sunday.\nhttps://example.test/a-very-long-address/that-goes-on-and-on/without-any-break/until-it-ends.html");
+        await LooksColleagues.AddAsync(Desk, number, await Desk.OpenTicketAsync("A second screen", "I would like a second screen."));
         await new ReceiverAndFiles(Desk).BringAsync(new Letter(
             "newsletter@shop.test", "help@alpha.test", "A_subject_without_any_space_in_it_that_is_longer_than_a_narrow_screen_is_wide", "Buy now."));
         await Desk.InAsync(async scope =>
@@ -96,11 +105,18 @@ public sealed class LooksDesk : IAsyncLifetime
             return true;
         });
         await Desk.InAsync(LooksScenario.DraftAsync);
+        await Desk.InAsync(scope => LooksRelations.AddAsync(scope, Desk.Agent.Id));
+        await Desk.InAsync(scope => LooksCorrections.AddAsync(scope, Desk.Agent.Id));
+        await Desk.InAsync(scope => scope.GetRequiredService<ChangeOperators>().AddAsync(Desk.Administrator.Address, default));
+        await Desk.InAsync(scope => LooksComposer.AddAsync(scope, Desk.Administrator.Id, Desk.Agent.Id));
         Mailbox = await Desk.InAsync(AddMailboxAsync);
         Rule = await Desk.InAsync(LooksRules.DraftAsync);
         await Desk.InAsync(AddTemplateAsync);
         await Desk.InAsync(LooksSurvey.AddContractsAsync);
+        await Desk.InAsync(LooksSignOn.AddAsync);
         Survey = await LooksSurvey.AnswerAsync(Desk);
+        Escalated = await LooksSuppliers.AddAsync(Desk);
+        Partners = await LooksPartners.AddAsync(Desk);
         while (await Desk.InAsync(IsBusyAsync))
             await Task.Delay(50);
     }

@@ -4,6 +4,7 @@ using ServiceDesk.Access;
 using ServiceDesk.Database;
 using ServiceDesk.Guides;
 using ServiceDesk.People;
+using ServiceDesk.Services;
 using ServiceDesk.Surveys;
 
 namespace ServiceDesk.BrowserTests.Looks;
@@ -38,6 +39,9 @@ internal static class LooksSurvey
         var create = scope.GetRequiredService<CreateContract>();
         await create.RunAsync(act, 1, new("Maintenance", "M-2026-000117", new DateOnly(2026, 1, 1), null), default);
         await create.RunAsync(act, 1, new("A contract with quite a long name that somebody once wrote on its folder", null, new DateOnly(2020, 1, 1), new DateOnly(2020, 12, 31)), default);
+        var services = scope.GetRequiredService<KeepServices>();
+        await services.CreateAsync(act, 1, new("Fibre to the office with a name that goes on", "L-2026-000117"), default);
+        await services.CreateAsync(act, 1, new("Telephones", null), default);
         return true;
     }
 

@@ -52,7 +52,7 @@ public sealed class OneClickTests(Chromium chromium)
         return await desk.InAsync(async scope =>
         {
             var (db, at) = (scope.GetRequiredService<DeskDb>(), scope.GetRequiredService<UtcClock>().UtcNow);
-            var act = new Act(desk.Tenant.Id, desk.Agent.Id, StaffRole.Agent, Door.Staff, at);
+            var act = new Act(desk.Tenant.Id, desk.Agent.Id, StaffRole.Agent, Door.Staff, at) { Rights = Rights.All };
             await scope.GetRequiredService<ChangeSurvey>().RunAsync(act, 5, default);
             var solved = await db.Statuses.Where(x => x.Phase == Phase.Solved).Select(x => x.Id).FirstAsync();
             await scope.GetRequiredService<WorkOnTicket>().RunAsync(act, number, new() { StatusId = solved }, default);

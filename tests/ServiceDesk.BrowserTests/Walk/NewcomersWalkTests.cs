@@ -76,7 +76,7 @@ public sealed partial class NewcomersWalkTests(Chromium chromium)
         await page.GotoAsync(desk.Url("staff/tickets"));
         await page.GetByLabel("Mail address").FillAsync(desk.Agent.Address);
         await page.GetByLabel("Password").FillAsync(BrowserDesk.Password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
         await Expect(page.GetByText("Nothing waits here")).ToBeVisibleAsync();
         await page.EvaluateAsync("() => { window.loadedOnce = true; }");
         await desk.Streams.WaitForAsync(1);

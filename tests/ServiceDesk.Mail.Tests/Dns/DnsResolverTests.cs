@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using ServiceDesk.Mail.Dns;
 using ServiceDesk.Mail.Tests.Servers;
 using ServiceDesk.Testing;
@@ -94,11 +93,7 @@ public sealed class DnsResolverTests
     [Fact]
     public async Task NobodyAtThePort_IsNoAnswer()
     {
-        using var free = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
-        free.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        var address = (IPEndPoint)free.LocalEndPoint!;
-        free.Close();
-        var answer = await new DnsResolver([address], TimeProvider.System).LookUpAsync("example.test", DnsRecordType.Txt, default);
+        var answer = await new DnsResolver([new IPEndPoint(IPAddress.Loopback, FreePort.Find())], TimeProvider.System).LookUpAsync("example.test", DnsRecordType.Txt, default);
         Assert.Equal(DnsOutcome.NoAnswer, answer.Outcome);
         Assert.Contains("cannot be asked", answer.Error, StringComparison.Ordinal);
     }

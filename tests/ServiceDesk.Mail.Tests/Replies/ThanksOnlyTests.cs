@@ -5,6 +5,7 @@ namespace ServiceDesk.Mail.Tests.Replies;
 public sealed class ThanksOnlyTests
 {
     [Theory]
+    [InlineData("שלום,\n\nתודה רבה על העזרה המהירה!\nיום טוב")]
     [InlineData("Thanks!")]
     [InlineData("Thank you very much.")]
     [InlineData("Hi Alan,\n\nThank you so much for your help!\n\nBest regards\nRita Requester")]

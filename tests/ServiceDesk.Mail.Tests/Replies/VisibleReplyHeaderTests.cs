@@ -19,6 +19,7 @@ public sealed class VisibleReplyHeaderTests
         "Le lundi 6 janvier 2025 à 10:00:00 UTC+1, Jo Doe\n<jo@x.example> a\u00A0écrit\u00A0:",
         "Le 06/01/2025 à 10:00, Jo Doe a écrit\u202F:",
         "Le 6 janv. 2025 à 10:00, Jo Doe <jo@x.example> a\nécrit :",
+        "ביום 06/01/2025 10:00, Jo Doe כתב/ה:",
         "Am Mo., 6. Jan. 2025 um 10:00 Uhr schrieb Jo Doe <jo@x.example>:",
         "Am Mo., 6. Jan. 2025 um 10:00 Uhr schrieb Jo Doe <\njo@x.example>:",
         "Am 06.01.25 um 10:00 schrieb Jo Doe:",

@@ -25,7 +25,7 @@ internal static class DesignDatabase
         var tenant = new CurrentTenant();
         tenant.Enter(Tenant);
         var db = create(options.Options);
-        db.WorkFor(tenant);
+        db.WorkFor(tenant, new(TimeProvider.System), global::ServiceDesk.Access.Door.Job);
         return db;
     }
 }

@@ -124,6 +124,6 @@ public sealed partial class SqlServerModelTests
     [GeneratedRegex(@"^((?<wide>n)?(var)?char|(var)?binary)\((?<size>\d+|max)\)$")]
     private static partial Regex SizedType();
 
-    [GeneratedRegex(@"^\[(?<column>\w+)\] IS NOT NULL( AND \[(?<column>\w+)\] IS NOT NULL)*$")]
+    [GeneratedRegex(@"^\[(?<column>\w+)\] IS (NOT )?NULL( AND \[(?<column>\w+)\] IS (NOT )?NULL)*$")]
     private static partial Regex IndexFilter();
 }

@@ -3,6 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using ServiceDesk.Database;
 using ServiceDesk.Testing;
 using ServiceDesk.Tickets;
+using ServiceDesk.Tickets.Filters;
+using ServiceDesk.Tickets.Lists;
 
 namespace ServiceDesk.Tests.Database;
 
@@ -17,7 +19,7 @@ public sealed class SqlServerTests(DeskFixture desks) : IClassFixture<DeskFixtur
         var act = desk.StaffAct(desk.Alpha);
         await desk.InAsync(desk.Alpha, async scope =>
         {
-            var page = await scope.GetRequiredService<TicketList>().PageAsync(act, new TicketFilter(), null, default);
+            var page = await scope.GetRequiredService<TicketList>().PageAsync(act, TicketFilter.Everything, null, default);
             Assert.Contains(page.Rows, x => x.Id == opened.Id && x.Subject == "Printer smokes");
             var read = await scope.GetRequiredService<TicketReader>().FindAsync(act, opened.Number, default);
             Assert.Equal("It smokes since this morning.", Assert.Single(read!.Messages).Text);

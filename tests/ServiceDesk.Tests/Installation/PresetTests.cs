@@ -7,6 +7,7 @@ using ServiceDesk.Installation;
 using ServiceDesk.Outbox;
 using ServiceDesk.People;
 using ServiceDesk.Testing;
+using ServiceDesk.Tests.Notifications;
 using ServiceDesk.Tests.Scenarios;
 using ServiceDesk.Tickets;
 using ServiceDesk.Timers;
@@ -84,6 +85,18 @@ public sealed class PresetTests(DeskFixture desks) : IClassFixture<DeskFixture>
         await ScenarioDesk.WorkAsync(desk, tenant, ticket.Number, Phase.Closed);
         await ScenarioDesk.WorkAsync(desk, tenant, ticket.Number, Phase.Working);
         Assert.True((await ScenarioDesk.ReadAsync(desk, tenant, ticket.Number)).IsActive);
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public async Task OnlyTheProvider_TellsTheAccountContactOfItsUpdates(string preset)
+    {
+        var desk = await desks.OnAsync(DatabaseProvider.Sqlite);
+        var tenant = await desk.AddTenantAsync($"told-{preset}", preset);
+        var domain = await NotifyDesk.CustomerAsync(desk, tenant, "contact");
+        var ticket = await desk.OpenTicketAsync(tenant, requester: $"rita@{domain}");
+        await NotifyDesk.MailsAsync(desk, tenant, ticket);
+        await NotifyDesk.WorkAsync(desk, tenant, ticket, new() { Text = new("We look at it.") });
+        Assert.Equal(preset == "provider", (await NotifyDesk.MailsAsync(desk, tenant, ticket)).Contains($"AccountUpdate contact@{domain}"));
     }
 
     /// <summary>The tenant's administrator leads the group.</summary>

@@ -97,13 +97,23 @@ public sealed class MarkSpamTests(DeskFixture desks) : IClassFixture<DeskFixture
         var desk = await desks.OnAsync(provider);
         var ticket = await desk.OpenTicketAsync(desk.Alpha);
         var act = desk.StaffAct(desk.Alpha);
-        await Assert.ThrowsAsync<TicketRuleException>(() => MarkAsync(desk, ticket.Number, SpamBlock.Sender, act with { Role = StaffRole.Agent }));
+        await Assert.ThrowsAsync<TicketRuleException>(() => MarkAsync(desk, ticket.Number, SpamBlock.Sender, act with { Role = StaffRole.Agent, Rights = AgentRights }));
         Assert.False(await MarkAsync(desk, ticket.Number, SpamBlock.Nobody, act with { Role = null }));
         Assert.False(await MarkAsync(desk, 999_999, SpamBlock.Nobody));
         Assert.False((await ReadAsync(desk, ticket.Number)).IsSpam);
         Assert.False(await desk.InAsync(desk.Alpha, scope => scope.GetRequiredService<UnmarkSpam>().RunAsync(act with { Role = null }, ticket.Number, default)));
-        Assert.True(await MarkAsync(desk, ticket.Number, SpamBlock.Nobody, act with { Role = StaffRole.Agent }));
+        Assert.True(await MarkAsync(desk, ticket.Number, SpamBlock.Nobody, act with { Role = StaffRole.Agent, Rights = AgentRights }));
         Assert.False(await desk.InAsync(desk.Beta, scope => scope.GetRequiredService<UnmarkSpam>().RunAsync(desk.StaffAct(desk.Beta), ticket.Number + 100_000, default)));
+    }
+
+    private static Rights AgentRights
+    {
+        get
+        {
+            var role = new Role { TenantId = 1, Name = "Agent", Scope = TicketScope.All };
+            role.Hold([Right.Edit]);
+            return Rights.Of([role], []);
+        }
     }
 
     private static Task<bool> MarkAsync(TestDesk desk, int number, SpamBlock block, Act? act = null) => desk.InAsync(desk.Alpha, scope =>

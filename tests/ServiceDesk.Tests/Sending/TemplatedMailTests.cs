@@ -37,6 +37,24 @@ public sealed class TemplatedMailTests
     }
 
     [Fact]
+    public async Task AMailInHebrew_RunsFromRightToLeft_AndItsAnswerIsReadAboveItsLine()
+    {
+        await using var desk = await TestDesk.CreateAsync(DatabaseProvider.Sqlite);
+        await SpeakAsync(desk, desk.Alpha, "rina@customer.test", "he");
+        await SpeakAsync(desk, desk.Alpha, "rolf@customer.test", "de");
+        await desk.OpenTicketAsync(desk.Alpha, requester: "rina@customer.test");
+        await desk.OpenTicketAsync(desk.Alpha, requester: "rolf@customer.test");
+        await desk.DeliverAsync(desk.Alpha);
+        var (hebrew, german) = (desk.Transport.LastTo("rina@customer.test"), desk.Transport.LastTo("rolf@customer.test"));
+        Assert.StartsWith("<!DOCTYPE html><html dir=\"rtl\"><body", hebrew.HtmlBody, StringComparison.Ordinal);
+        Assert.Contains("פנייתך התקבלה. מספרה 1.", hebrew.TextBody, StringComparison.Ordinal);
+        Assert.Contains(DeskMarkers.Hebrew, DeskMarkers.All);
+        Assert.Contains(DeskMarkers.Hebrew, hebrew.TextBody, StringComparison.Ordinal);
+        Assert.StartsWith("<!DOCTYPE html><html><body", german.HtmlBody, StringComparison.Ordinal);
+        Assert.Contains("wir haben Ihre Anfrage erhalten", german.TextBody, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task WhatARequesterWrote_IsNoMarkup_AndNoHeader()
     {
         await using var desk = await TestDesk.CreateAsync(DatabaseProvider.Sqlite);

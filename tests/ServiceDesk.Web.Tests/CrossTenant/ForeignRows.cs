@@ -4,18 +4,29 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ServiceDesk.Access;
+using ServiceDesk.Access.Tokens;
+using ServiceDesk.Articles;
+using ServiceDesk.Audit;
 using ServiceDesk.Database;
 using ServiceDesk.Dispatch;
+using ServiceDesk.Escalation;
 using ServiceDesk.Guides;
 using ServiceDesk.Intake;
+using ServiceDesk.Macros;
 using ServiceDesk.Outbox;
+using ServiceDesk.Partners;
 using ServiceDesk.People;
 using ServiceDesk.Scenarios;
 using ServiceDesk.ServiceLevels;
+using ServiceDesk.Services;
+using ServiceDesk.SingleSignOn;
 using ServiceDesk.Surveys;
+using ServiceDesk.Systems;
 using ServiceDesk.Templates;
 using ServiceDesk.Templates.Xslt;
 using ServiceDesk.Tickets;
+using ServiceDesk.Tickets.Bulk;
+using ServiceDesk.Tickets.SavedViews;
 using ServiceDesk.Timers;
 using Calendar = ServiceDesk.Calendars.Calendar;
 
@@ -24,7 +35,8 @@ namespace ServiceDesk.Web.Tests.CrossTenant;
 /// <summary>One of everything that <c>beta</c> has, every text of it marked, so that a single byte that leaks is seen.</summary>
 public sealed record ForeignRows(int Ticket, long Attachment, long Message, long Person, long Group, long Queue, long Mailbox, Guid Outbox, Guid Journal, string Link,
     long Blocked, Guid Rule, long Calendar, long Timer, long XsltTemplate, long Scenario, long GuideEntry,
-    long Customer, long Contract, long ServiceLevel, string Survey)
+    long Customer, long Contract, long ServiceLevel, string Survey, long Article, Guid Session, long Role, long SavedView, long BulkChange, long HistoryEntry, long Service, long SupplierLink, long Macro, long ApiToken,
+    long System, string SystemLink, long PartnerLink, long PartnerPerson, long AuditEntry, long IdentityProvider)
 {
     public const string Marker = "BETASECRET";
 
@@ -53,8 +65,20 @@ public sealed record ForeignRows(int Ticket, long Attachment, long Message, long
                 { TenantId = db.TenantId, Kind = OutboxKind.Acknowledgement, Language = "en", Subject = $"{Marker} mail", Text = Marker, ChangedAt = at };
             var stylesheet = new XsltTemplate { TenantId = db.TenantId, Kind = XsltKind.Importance, Name = $"{Marker} template", Stylesheet = Marker, ChangedAt = at };
             var type = new GuideEntry { TenantId = db.TenantId, Kind = "types", Name = $"{Marker} type" };
-            db.AddRange(group, queue, person, blocked, template, stylesheet, type);
+            var role = new Role { TenantId = db.TenantId, Name = $"{Marker} role", Scope = TicketScope.All };
+            var view = new SavedView { TenantId = db.TenantId, Name = $"{Marker} view", Filter = "is:all" };
+            var link = new SupplierLink { TenantId = db.TenantId, Key = Guid.NewGuid(), Side = LinkSide.Supplier, OtherTenantId = db.TenantId, ProposedAt = at };
+            var macro = new Macro { TenantId = db.TenantId, Name = $"{Marker} macro", Text = Marker, Steps = "[]" };
+            var token = new ApiToken
+            {
+                TenantId = db.TenantId, PersonId = (await db.People.FirstAsync()).Id, Name = $"{Marker} token", Hash = new string('0', 64), IsReadOnly = false,
+                CreatedAt = at, ExpiresAt = at.AddDays(1),
+            };
+            var provider = new IdentityProvider { TenantId = db.TenantId, Name = $"{Marker} provider", Issuer = $"https://{Marker}.test", ClientId = Marker, Scopes = "openid", CreatedAt = at };
+            db.AddRange(provider, token, link, macro, view, role, group, queue, person, blocked, template, stylesheet, type);
             await db.SaveChangesAsync();
+            var bulk = new BulkChange { TenantId = db.TenantId, PersonId = person.Id, At = at, Report = $$"""{"Done":[],"Refused":[{"Number":1,"Pattern":"{{Marker}}","Words":[]}]}""" };
+            db.Add(bulk);
             var mailbox = await db.Mailboxes.SingleAsync();
             mailbox.Name = $"{Marker} mailbox";
             await db.SaveChangesAsync();
@@ -62,15 +86,34 @@ public sealed record ForeignRows(int Ticket, long Attachment, long Message, long
                 "sweep", mailbox.Id, [mailbox.Address], new MemoryStream(Encoding.UTF8.GetBytes($"From: x@y.test\r\nSubject: {Marker}\r\n\r\n{Marker}\r\n")), default);
             scope.GetRequiredService<CatalogCache>().Forget(db.TenantId);
             var ticket = await db.Tickets.OrderByDescending(x => x.Number).FirstAsync();
+            var served = (await MarkedContractAsync(db, at)).CustomerId;
+            var serving = new Customer { TenantId = db.TenantId, Name = $"{Marker} partner", CreatedAt = at };
+            db.Add(serving);
+            await db.SaveChangesAsync();
+            var system = new CustomerSystem { TenantId = db.TenantId, CustomerId = served, Name = $"{Marker} system", LinkHash = new string('0', 64), CreatedAt = at };
+            var partner = new PartnerLink { TenantId = db.TenantId, PartnerId = serving.Id, CustomerId = served, Since = at };
+            var registered = new PartnerPerson { TenantId = db.TenantId, PartnerId = serving.Id, Person = person, Since = at };
+            db.AddRange(system, partner, registered);
+            await db.SaveChangesAsync();
             var message = await db.Messages.Include(x => x.Attachments).SingleAsync(x => x.TicketId == ticket.Id);
             return new ForeignRows(
                 ticket.Number, message.Attachments.First().Id, message.Id, person.Id, group.Id, queue.Id, mailbox.Id,
                 (await db.Outbox.FirstAsync(x => x.TicketId == ticket.Id)).Id, (await db.Journal.SingleAsync()).Id,
                 TicketLinks.Issue(db.Tenant.Info, ticket.Number, ticket.RequesterId), blocked.Id,
                 (await MarkedRuleAsync(db)).Key, await MarkedCalendarAsync(db), await MarkedTimerAsync(db), stylesheet.Id, await MarkedScenarioAsync(scope, at), type.Id,
-                (await MarkedContractAsync(db, at)).CustomerId, (await MarkedContractAsync(db, at)).Id, await MarkedLevelAsync(db), await MarkedSurveyAsync(db, ticket, at));
+                (await MarkedContractAsync(db, at)).CustomerId, (await MarkedContractAsync(db, at)).Id, await MarkedLevelAsync(db), await MarkedSurveyAsync(db, ticket, at), await MarkedArticleAsync(scope, person, at), await SessionAsync(scope, at), role.Id, view.Id, bulk.Id,
+                await db.History.Where(x => x.TicketId == ticket.Id).MinAsync(x => x.Id), await MarkedServiceAsync(db, at, ticket), link.Id, macro.Id, token.Id,
+                system.Id, TokenOf(system), partner.Id, registered.Id, await db.AuditEntries.MinAsync(x => x.Id), provider.Id);
         });
     }
+
+    private static string TokenOf(CustomerSystem system) => string.Create(CultureInfo.InvariantCulture, $"{system.Id}_{Marker}");
+
+    private static async Task<Guid> SessionAsync(IServiceProvider scope, DateTime at) =>
+        (await scope.GetRequiredService<Sessions>().StartAsync(await scope.GetRequiredService<DeskDb>().Accounts.FirstAsync(), Marker, null, at, default)).Id;
+
+    private static async Task<long> MarkedArticleAsync(IServiceProvider scope, Person author, DateTime at) => (await scope.GetRequiredService<WriteArticle>().RunAsync(
+        Act.Of(author, Door.Staff, at) with { Rights = Rights.All }, new($"{Marker} article", $"{Marker} text", null, Audience.Everybody, Publishes: true), default)).Id;
 
     private static async Task<string> MarkedSurveyAsync(DeskDb db, Ticket ticket, DateTime at)
     {
@@ -95,6 +138,15 @@ public sealed record ForeignRows(int Ticket, long Attachment, long Message, long
         db.Add(contract);
         await db.SaveChangesAsync();
         return contract;
+    }
+
+    private static async Task<long> MarkedServiceAsync(DeskDb db, DateTime at, Ticket ticket)
+    {
+        var service = new Service { TenantId = db.TenantId, CustomerId = (await MarkedContractAsync(db, at)).CustomerId, Name = $"{Marker} service" };
+        db.Add(service);
+        db.Add(new ServiceLink { TenantId = db.TenantId, Ticket = ticket, Service = service });
+        await db.SaveChangesAsync();
+        return service.Id;
     }
 
     private static async Task<Rule> MarkedRuleAsync(DeskDb db)

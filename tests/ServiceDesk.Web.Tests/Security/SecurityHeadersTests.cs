@@ -20,6 +20,18 @@ public sealed partial class SecurityHeadersTests
     }
 
     [Fact]
+    public async Task Over_TLS_a_browser_is_told_to_stay_with_it()
+    {
+        await using var desk = await WebDesk.StartAsync();
+        foreach (var (scheme, told) in new[] { ("https", true), ("http", false) })
+        {
+            using var client = desk.CreateClient(new() { BaseAddress = new Uri($"{scheme}://localhost") });
+            using var response = await client.GetAsync("/alpha/sign-in", TestContext.Current.CancellationToken);
+            Assert.Equal(told, response.Headers.TryGetValues("Strict-Transport-Security", out var values) && values.Single() == "max-age=31536000");
+        }
+    }
+
+    [Fact]
     public async Task The_nonce_of_the_page_is_that_of_its_policy_and_new_each_time()
     {
         await using var host = await PagesHost.StartAsync();

@@ -1,13 +1,16 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using ServiceDesk.Installation;
+using ServiceDesk.Web.Languages;
 
 namespace ServiceDesk.Web.Tests.Views;
 
 public sealed partial class TranslationTests
 {
-    private static readonly Dictionary<string, string> French = XDocument
-        .Load(Path.Combine(SourceTree.Web, "Resources", "Texts.fr.resx"))
+    public static TheoryData<string> Languages { get; } = [.. Language.All.Select(x => x.Name).Where(x => x != "en")];
+
+    private static Dictionary<string, string> Read(string language) => XDocument
+        .Load(Path.Combine(SourceTree.Web, "Resources", $"Texts.{language}.resx"))
         .Root!.Elements("data")
         .ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value);
 
@@ -22,36 +25,42 @@ public sealed partial class TranslationTests
     {
         var preset = Preset.Load(name);
         return preset.Statuses.Select(x => x.Name).Concat(preset.Priorities.Select(x => x.Name)).Concat(preset.Categories)
-            .Concat(preset.Groups.Select(x => x.Name)).Concat(preset.Queues.Select(x => x.Name))
+            .Concat(preset.Roles.Select(x => x.Name)).Concat(preset.Groups.Select(x => x.Name)).Concat(preset.Queues.Select(x => x.Name))
             .Concat(preset.Rules.Select(x => x.Name)).Concat(preset.Calendars.Select(x => x.Name)).Concat(preset.Timers.Select(x => x.Name))
             .Concat((preset.Scenarios ?? []).SelectMany(x => (x.States ?? []).SelectMany(state => state.Timers ?? []).Select(timer => timer.Name).Append(x.Name)))
             .Concat(preset.Guides.Values.SelectMany(x => x).Select(x => x.Name))
             .Concat((preset.ServiceLevels ?? []).Select(x => x.Name)).Select(text => (text, $"preset {name}"));
     }
 
-    [Fact]
-    public void Every_text_has_a_French_translation()
+    [Theory, MemberData(nameof(Languages))]
+    public void Every_text_has_a_translation(string language)
     {
-        var missing = Used.Where(use => !French.ContainsKey(use.Key)).Select(use => $"{use.First()}: \"{use.Key}\"").ToList();
-        Assert.True(missing.Count == 0, $"Add these keys to src/ServiceDesk.Web/Resources/Texts.fr.resx:\n{string.Join('\n', missing)}");
+        var known = Read(language);
+        var missing = Used.Where(use => !known.ContainsKey(use.Key)).Select(use => $"{use.First()}: \"{use.Key}\"").ToList();
+        Assert.True(missing.Count == 0, $"Add these keys to src/ServiceDesk.Web/Resources/Texts.{language}.resx:\n{string.Join('\n', missing)}");
     }
 
-    [Fact]
-    public void Every_French_translation_is_used()
+    [Theory, MemberData(nameof(Languages))]
+    public void Every_translation_is_used(string language)
     {
-        var unused = French.Keys.Where(key => !Used.Contains(key)).ToList();
-        Assert.True(unused.Count == 0, $"No source asks for these keys of Texts.fr.resx; remove them:\n{string.Join('\n', unused)}");
+        var unused = Read(language).Keys.Where(key => !Used.Contains(key)).ToList();
+        Assert.True(unused.Count == 0, $"No source asks for these keys of Texts.{language}.resx; remove them:\n{string.Join('\n', unused)}");
     }
 
-    [Fact]
-    public void A_translation_takes_the_same_arguments()
+    [Theory, MemberData(nameof(Languages))]
+    public void A_translation_takes_the_same_arguments(string language)
     {
-        var different = French.Where(pair => Arguments(pair.Key) != Arguments(pair.Value)).Select(pair => pair.Key).ToList();
-        Assert.True(different.Count == 0, $"The French text names other {{0}} arguments than its key:\n{string.Join('\n', different)}");
+        var different = Read(language).Where(pair => Arguments(pair.Key) != Arguments(pair.Value)).Select(pair => pair.Key).ToList();
+        Assert.True(different.Count == 0, $"The text of {language} names other {{0}} arguments than its key:\n{string.Join('\n', different)}");
     }
 
+    [Theory, MemberData(nameof(Languages))]
+    public void A_translation_is_not_empty(string language) => Assert.DoesNotContain(Read(language), pair => string.IsNullOrWhiteSpace(pair.Value));
+
     [Fact]
-    public void A_translation_is_not_empty() => Assert.DoesNotContain(French, pair => string.IsNullOrWhiteSpace(pair.Value));
+    public void Every_file_of_texts_is_a_language_that_pages_speak() => Assert.Equal(
+        Language.All.Select(x => x.Name).Where(x => x != "en").Order(),
+        Directory.EnumerateFiles(Path.Combine(SourceTree.Web, "Resources"), "Texts.*.resx").Select(x => Path.GetFileName(x).Split('.')[1]).Order());
 
     [Theory]
     [InlineData("""<h1>@L["Files"]</h1>""", "Files")]
@@ -69,6 +78,6 @@ public sealed partial class TranslationTests
     private static string Arguments(string text) =>
         string.Join(',', Argument().Matches(text).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal));
 
-    [GeneratedRegex(@"\{\d")]
+    [GeneratedRegex(@"\{\d[^}]*\}")]
     private static partial Regex Argument();
 }

@@ -4,9 +4,10 @@ using ServiceDesk.Web.SignIn;
 
 namespace ServiceDesk.Web.Areas.Admin;
 
-/// <summary>A page of the tenant's settings.</summary>
+/// <summary>A page of the tenant's settings: administrators' own, unless an action says what else it needs.</summary>
 [Area("Admin")]
-[ActsAs(Door.Staff, Least.Administrator)]
+[ActsAs(Door.Staff, Least.Staff)]
+[Needs(Right.Settings)]
 public abstract class AdminController : DeskController
 {
     /// <summary>Shows a form again, with what is wrong with it.</summary>

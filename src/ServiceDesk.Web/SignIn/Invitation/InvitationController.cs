@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using ServiceDesk.People;
@@ -8,7 +7,7 @@ namespace ServiceDesk.Web.SignIn.Invitation;
 /// <summary>Lets somebody who was invited set a password, once, and signs them in.</summary>
 [SecretAddress]
 public sealed class InvitationController(
-    SignInTokens tokens, SignInManager<Account> signIn, Landing landing, IStringLocalizer<Texts> L) : PublicController
+    SignInTokens tokens, DeskSignIn signIn, Landing landing, IStringLocalizer<Texts> L) : PublicController
 {
     [HttpGet("invitation/{token}")]
     public async Task<IActionResult> Show(string token) =>
@@ -28,8 +27,7 @@ public sealed class InvitationController(
             ModelState.AddModelError($"{nameof(form)}.{nameof(form.Password)}", error.Description);
         if (errors.Count > 0)
             return Again(token, account, form);
-        await signIn.SignInAsync(account, isPersistent: true);
-        return LocalRedirect(await landing.AddressAsync(account.PersonId, Url, null, Cancellation));
+        return LocalRedirect(await signIn.FirstFactorAsync(account, null) ?? await landing.AddressAsync(account.PersonId, Url, null, Cancellation));
     }
 
     private ViewResult Again(string token, Account account, InvitationForm form)

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using ServiceDesk.People;
@@ -11,7 +10,7 @@ namespace ServiceDesk.Web.SignIn.SignInLinks;
 /// </summary>
 [SecretAddress]
 public sealed class SignInLinksController(
-    SignInTokens tokens, SignInManager<Account> signIn, Landing landing, IStringLocalizer<Texts> L) : PublicController
+    SignInTokens tokens, DeskSignIn signIn, Landing landing, IStringLocalizer<Texts> L) : PublicController
 {
     [HttpGet("sign-in/links")]
     public ViewResult Sent() => View();
@@ -25,8 +24,7 @@ public sealed class SignInLinksController(
     {
         if (await tokens.UseSignInTokenAsync(token, Cancellation) is not { } account)
             return UsedUp();
-        await signIn.SignInAsync(account, isPersistent: true);
-        return LocalRedirect(await landing.AddressAsync(account.PersonId, Url, null, Cancellation));
+        return LocalRedirect(await signIn.FirstFactorAsync(account, null) ?? await landing.AddressAsync(account.PersonId, Url, null, Cancellation));
     }
 
     private ViewResult UsedUp() => Expired(new(

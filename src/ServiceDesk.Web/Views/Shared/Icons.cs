@@ -8,12 +8,16 @@ public static class Icons
 {
     private const string SpritePath = "lib/icons.svg";
 
+    // They point along the line; where lines begin at the right they point the other way.
+    private static readonly HashSet<string> Pointing =
+        ["arrow-back-up", "arrow-forward-up", "arrow-left", "arrow-right", "arrows-split", "chevron-left", "chevron-right", "external-link", "login", "logout", "mail-forward", "send", "stairs-up"];
+
     public static TagBuilder Draw(ViewContext view, string name, string? cssClass = null)
     {
         var use = new TagBuilder("use");
         use.Attributes["href"] = $"{SpriteUrl(view)}#{IconNames.Require(name)}";
         var svg = new TagBuilder("svg");
-        svg.Attributes["class"] = cssClass is null ? "icon" : $"icon {cssClass}";
+        svg.Attributes["class"] = string.Join(' ', new[] { "icon", Pointing.Contains(name) ? "icon-pointing" : null, cssClass }.OfType<string>());
         svg.Attributes["aria-hidden"] = "true";
         svg.InnerHtml.AppendHtml(use);
         return svg;

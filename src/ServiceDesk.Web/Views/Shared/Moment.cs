@@ -27,6 +27,10 @@ public readonly record struct Moment(string Iso, string Shown, string Title)
     public static DateOnly DayOf(DateTime at, string zone) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(at, DateTimeKind.Utc), TimeZoneInfo.FindSystemTimeZoneById(zone)));
 
+    /// <summary>As scripts count: since 1970.</summary>
+    /// <param name="at">UTC, as entities hold it.</param>
+    public static long Milliseconds(DateTime at) => new DateTimeOffset(DateTime.SpecifyKind(at, DateTimeKind.Utc)).ToUnixTimeMilliseconds();
+
     private static string NameOf(TimeZoneInfo zone, DateTimeOffset local) => local.Offset == TimeSpan.Zero
         ? "UTC"
         : $"{zone.Id}, UTC{(local.Offset < TimeSpan.Zero ? '−' : '+')}{local.Offset:hh\\:mm}";

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ServiceDesk.Access;
 
 namespace ServiceDesk.Web.Views.Shared;
 
@@ -46,14 +47,38 @@ public sealed class PageFrame
 
     public string? AdminUrl { get; set; }
 
+    /// <summary>What the person may do as staff: what lies beyond is not shown.</summary>
+    public Rights Rights { get; set; } = Rights.None;
+
+    /// <summary>The role as which an administrator looks at the desk; null: as themselves.</summary>
+    public string? SeenAs { get; set; }
+
+    /// <summary>The person looks after the installation; pages of the settings that do not ask leave it false.</summary>
+    public bool IsOperator { get; set; }
+
+    /// <summary>Takes a POST.</summary>
+    public string? EndSeeAsUrl { get; set; }
+
+    /// <summary>The tenant's licence is not in force: staff can only read.</summary>
+    public bool IsUnlicensed { get; set; }
+
     /// <summary>The stream of server-sent events that tells of changes; null where nobody is signed in.</summary>
     public string? LiveUrl { get; set; }
+
+    /// <summary>When its making began: whatever changes later, the stream tells of.</summary>
+    public DateTimeOffset MadeAt { get; set; }
 
     /// <summary>What the page shows ("list", "ticket:17"): a change of one of these refreshes it.</summary>
     public IList<string> LiveTopics { get; } = [];
 
     /// <summary>The page's language as a tag for <c>lang</c>.</summary>
     public static string Language => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+
+    /// <summary>Where the page's lines begin, for <c>dir</c>.</summary>
+    public static string Direction => CultureInfo.CurrentUICulture.TextInfo.IsRightToLeft ? "rtl" : "ltr";
+
+    /// <summary>From one text to the next, along the line.</summary>
+    public static string Arrow => CultureInfo.CurrentUICulture.TextInfo.IsRightToLeft ? "←" : "→";
 
     /// <summary>What the browser's tab shows.</summary>
     public string FullTitle => string.Join(" · ", new[] { Title, TenantName }.Where(part => !string.IsNullOrEmpty(part)));

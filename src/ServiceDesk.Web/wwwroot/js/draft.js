@@ -1,11 +1,14 @@
 // form[data-draft="ticket-17-reply"]: keeps what is being typed in this browser until it is sent.
 // Such a form carries an id and data-turbo-permanent, so that a refresh of the page leaves it alone; while it submits it
-// is not permanent, so that the answer (a fresh form, or one with messages) takes its place.
+// is not permanent, so that the answer (a fresh form, or one with messages) takes its place. Where the form has a
+// data-draft-url, the server keeps a copy too (draft-server.js), and the newer of both is shown.
 import { attach } from './attach.js';
 
 const keptDays = 30;
 const prefix = 'draft:';
 const restored = new WeakSet();
+const last = new WeakMap(); // What was written when it was last kept.
+const savedAt = (form) => Number(form.dataset.draftSavedAt || 0);
 
 const keyOf = (form) => `${prefix}${document.body.dataset.draftOwner ?? ''}:${form.dataset.draft}`;
 
@@ -28,33 +31,80 @@ function typed(form) {
   return values;
 }
 
-function save(form) {
-  const values = typed(form);
+const isWritten = (values) => Object.values(values).some((value) => value.trim() !== '');
+const pressed = (text) => (text ?? '').replaceAll(/\s+/g, ' ').trim();
+
+// An editor that has just filled itself changes nothing.
+const same = (a, b) => pressed(a?.Text) === pressed(b?.Text) && (a?.Html === undefined || b?.Html === undefined || a.Html === b.Html);
+
+function keep(form, entry) {
   try {
-    if (Object.values(values).some((value) => value.trim() !== '')) {
-      localStorage.setItem(keyOf(form), JSON.stringify({ at: Date.now(), values }));
-    } else {
-      localStorage.removeItem(keyOf(form));
-    }
+    if (isWritten(entry.values)) localStorage.setItem(keyOf(form), JSON.stringify(entry));
+    else localStorage.removeItem(keyOf(form));
   } catch (error) {
     console.warn('The draft could not be kept in this browser', error);
   }
 }
 
+function save(form) {
+  const values = typed(form);
+  const isSame = form.dataset.draftUrl && same(values, last.get(form));
+  last.set(form, values);
+  if (isSame) return;
+  keep(form, { at: Date.now(), values, seen: form.elements.Seen?.value, base: savedAt(form) });
+  form.dispatchEvent(new CustomEvent('draft:kept', { bubbles: true }));
+}
+
+/** What is written now, and how it is kept here. */
+export function entryOf(form) {
+  const values = typed(form);
+  return { values, seen: form.elements.Seen?.value, json: JSON.stringify(values) };
+}
+
+/** There is something in this browser that the server has not got. */
+export function isUnsaved(form) {
+  const entry = read(keyOf(form));
+  return entry !== null && entry.synced === undefined;
+}
+
+/** The server has what was written then, since that moment. */
+export function acknowledge(form, json, at) {
+  form.dataset.draftSavedAt = at;
+  const entry = read(keyOf(form));
+  if (entry) keep(form, { ...entry, base: at, synced: JSON.stringify(typed(form)) === json ? at : undefined });
+}
+
+// Which copy is the newer one: what this browser has written on top of the server's, or since it; else the server's.
+function isNewer(draft, form) {
+  const server = savedAt(form);
+  if (draft.synced) return draft.synced === server; // Saved then, and sent, discarded or changed elsewhere since.
+  return !server || draft.base === server || draft.at > server;
+}
+
 function restore(form) {
   if (restored.has(form)) return;
   restored.add(form);
+  last.set(form, typed(form));
+  if (form.dataset.draftGiven === 'true') return; // What came back from the server is what was written last.
   const draft = read(keyOf(form));
   if (!draft) return;
+  if (form.dataset.draftUrl && !isNewer(draft, form)) {
+    localStorage.removeItem(keyOf(form));
+    return;
+  }
+  const wins = form.dataset.draftUrl !== undefined;
+  if (wins && draft.seen && form.elements.Seen) form.elements.Seen.value = draft.seen;
   for (const control of form.elements) {
     const value = draft.values[control.name];
     if (value === undefined || !form.contains(control)) continue;
     if (control.matches('select')) control.value = value;
-    else if (control.value === '') control.value = value;
+    else if (wins || control.value === '') control.value = value;
   }
   for (const textarea of form.querySelectorAll('textarea[data-editor]')) {
-    textarea.dataset.editorValue ||= draft.values[textarea.dataset.editor] ?? '';
+    const html = draft.values[textarea.dataset.editor] ?? '';
+    textarea.dataset.editorValue = wins ? html : textarea.dataset.editorValue || html;
   }
+  last.set(form, draft.values);
 }
 
 function forgetOld() {
@@ -69,6 +119,10 @@ document.addEventListener('input', (event) => {
   const form = event.target.closest?.('form[data-draft]');
   if (form) save(form);
 });
+document.addEventListener('trix-initialize', (event) => {
+  const form = event.target.closest('form[data-draft]');
+  if (form && last.has(form)) last.set(form, typed(form)); // From here on, a change of looks alone is a change.
+});
 document.addEventListener('draft:changed', (event) => save(event.target));
 
 document.addEventListener('turbo:submit-start', (event) => {
@@ -82,6 +136,9 @@ document.addEventListener('turbo:submit-end', (event) => {
   if (!form.matches('form[data-draft]')) return;
   if (event.detail.success) {
     localStorage.removeItem(keyOf(form));
+    delete form.dataset.draftSavedAt;
+    delete form.dataset.draftGiven;
+    for (const textarea of form.querySelectorAll('textarea')) textarea.defaultValue = ''; // It began with a draft.
     form.reset();
     form.dispatchEvent(new CustomEvent('draft:sent'));
   } else if (!event.detail.fetchResponse) {

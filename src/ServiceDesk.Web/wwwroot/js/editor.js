@@ -102,7 +102,7 @@ async function upgrade(textarea) {
 
   const html = element('input', { type: 'hidden', id: `${id}-html`, name: textarea.dataset.editor }, { 'data-draft-value': '' });
   html.value = textarea.dataset.editorValue || textAsHtml(textarea.value);
-  const editor = element('trix-editor', { className: 'trix-content' }, { input: html.id, toolbar: `${id}-tools` });
+  const editor = element('trix-editor', { className: 'trix-content', dir: 'auto' }, { input: html.id, toolbar: `${id}-tools` });
   const label = textarea.labels[0];
   if (label) {
     label.id ||= `${id}-label`;

@@ -2,6 +2,9 @@
 // has changed. The server says which topics did: data: {"topics":["list","ticket:17"]}; the topic "*" means all pages.
 const pause = 500;
 const longestRefresh = 10000;
+const retry = 3000;
+const remembered = 10000;
+const heardAt = new Map(); // By topic: a page that was asked for before, and shown after, does not know of it.
 
 let wanted = false;
 let visiting = false;
@@ -11,10 +14,14 @@ let port;
 let connectedTo;
 let lost;
 
+// What is being sent would be stopped by a visit, and a dialog that somebody has opened would be closed.
+const isBusy = () => submitting > 0 || document.querySelector('dialog[open]') !== null;
+
 function refreshWhenFree() {
-  if (!wanted || visiting || submitting > 0 || document.hidden || document.querySelector('dialog[open]')) return;
+  if (!wanted || visiting || isBusy() || document.hidden || !navigator.onLine) return;
   wanted = false;
   visiting = ours = true;
+  heardAt.clear();
   lost = setTimeout(released, longestRefresh); // A lost request must not stop refreshing for good.
   // Not session.refresh: that waits 150 ms before it visits, and a visit stops a form that is sent by then.
   window.Turbo.visit(document.baseURI, { action: 'replace', shouldCacheSnapshot: false });
@@ -26,27 +33,40 @@ function released() {
   setTimeout(refreshWhenFree, pause);
 }
 
+function isShown(topics) {
+  const shown = (document.body.dataset.liveTopics ?? '').split(' ').filter(Boolean);
+  return shown.length > 0 && topics.some((topic) => topic === '*' || shown.includes(topic));
+}
+
+function hasMissed() {
+  const now = performance.now();
+  for (const [topic, at] of heardAt) if (now - at > remembered) heardAt.delete(topic);
+  return isShown([...heardAt.keys()]);
+}
+
 function heard(json) {
   const { topics } = JSON.parse(json);
-  const shown = (document.body.dataset.liveTopics ?? '').split(' ').filter(Boolean);
-  if (shown.length === 0 || !topics.some((topic) => topic === '*' || shown.includes(topic))) return;
+  const refreshes = isShown(topics);
+  if (!topics.every((topic) => topic.startsWith('viewers:'))) for (const topic of topics) heardAt.set(topic, performance.now());
+  document.dispatchEvent(new CustomEvent('live:heard', { detail: { topics, refreshes } }));
+  if (!refreshes) return;
   wanted = true;
   refreshWhenFree();
 }
 
 function connect() {
-  const url = document.body.dataset.liveUrl;
+  const { liveUrl: url, liveSince: since } = document.body.dataset;
   if (!url || url === connectedTo) return;
   disconnect();
   connectedTo = url;
   if (window.SharedWorker) {
     port = new SharedWorker(new URL('./live-worker.js', import.meta.url)).port;
     port.onmessage = (event) => heard(event.data);
-    port.postMessage({ url });
+    port.postMessage({ url, since });
     return;
   }
-  const source = new EventSource(url);
-  source.addEventListener('refresh', (event) => heard(event.data));
+  const source = new EventSource(`${url}?since=${since}`);
+  for (const kind of ['refresh', 'viewers']) source.addEventListener(kind, (event) => heard(event.data));
   port = { postMessage: () => source.close() };
 }
 
@@ -58,6 +78,7 @@ function disconnect() {
 document.addEventListener('turbo:visit', () => (visiting = true));
 document.addEventListener('turbo:load', () => {
   connect();
+  wanted ||= !ours && hasMissed();
   released();
 });
 document.addEventListener('turbo:submit-start', () => submitting++);
@@ -65,7 +86,23 @@ document.addEventListener('turbo:submit-end', () => {
   submitting--;
   setTimeout(refreshWhenFree, pause);
 });
+// Turbo would leave the page, with all that was typed, for the browser's own page of errors.
+document.addEventListener('turbo:fetch-request-error', (event) => {
+  if (!ours) return;
+  event.preventDefault();
+  clearTimeout(lost);
+  visiting = ours = false;
+  wanted = true;
+  setTimeout(refreshWhenFree, retry);
+});
+// A dialog may have been opened while the refresh was on its way: the page stays as it is, and is refreshed after that.
+document.addEventListener('turbo:before-render', (event) => {
+  if (!ours || !isBusy()) return;
+  wanted = true;
+  event.detail.render = () => {};
+});
 document.addEventListener('visibilitychange', refreshWhenFree);
+addEventListener('online', refreshWhenFree);
 document.addEventListener('close', () => setTimeout(refreshWhenFree, pause), true);
 
 // A refresh that nobody asked for must not undo what somebody is typing or has just ticked.
@@ -81,5 +118,10 @@ document.addEventListener('turbo:before-morph-element', (event) => {
 });
 
 addEventListener('pagehide', disconnect);
-addEventListener('pageshow', (event) => event.persisted && connect());
+addEventListener('pageshow', (event) => {
+  if (!event.persisted) return;
+  connect();
+  wanted = true; // Whatever happened while the browser kept the page.
+  refreshWhenFree();
+});
 connect();

@@ -1,6 +1,21 @@
 using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Audit;
+using ServiceDesk.People;
+using ServiceDesk.Tickets;
 
 namespace ServiceDesk.Database.SqlServer;
 
 /// <summary>For servers: security policies, search by LIKE where full text is not installed.</summary>
-public sealed class SqlServerDeskDb(DbContextOptions<SqlServerDeskDb> options) : DeskDb(options);
+public sealed class SqlServerDeskDb(DbContextOptions<SqlServerDeskDb> options) : DeskDb(options)
+{
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        // Names stand in brackets here.
+        modelBuilder.Entity<Ticket>().HasIndex("TenantId", nameof(Ticket.TrashedAt), "Id").HasFilter("[TrashedAt] IS NOT NULL");
+        modelBuilder.Entity<Ticket>().HasIndex("TenantId", nameof(Ticket.EscalatedAt), "Id").HasFilter("[EscalatedAt] IS NOT NULL");
+        modelBuilder.Entity<Ticket>().HasIndex("TenantId", nameof(Ticket.SystemId), nameof(Ticket.UpdatedAt), "Id").HasFilter("[SystemId] IS NOT NULL");
+        modelBuilder.Entity<Person>().HasIndex("TenantId", nameof(Person.RepresentsTenantId)).HasFilter("[RepresentsTenantId] IS NOT NULL");
+        modelBuilder.Entity<AuditEntry>().HasIndex("TenantId", nameof(AuditEntry.At)).HasFilter("[Sequence] IS NULL");
+    }
+}

@@ -56,7 +56,7 @@ internal sealed class StatusKind : TableKind<Status>
         if (Keeps(entry, all) is { } kept)
             return kept with { Field = PhaseInput };
         // Each ticket keeps the phase of its status.
-        return await db.Tickets.AnyAsync(x => x.StatusId == entry.Id, cancellation)
+        return await db.Tickets.IgnoreQueryFilters([Ticket.TrashFilter]).AnyAsync(x => x.StatusId == entry.Id, cancellation)
             ? new GuideRefusal("Tickets have this status, so its phase stays: make a new status for the other phase.") { Field = PhaseInput }
             : null;
     }

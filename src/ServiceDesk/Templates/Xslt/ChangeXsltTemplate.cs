@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Access;
 using ServiceDesk.Database;
+using ServiceDesk.Tickets;
 
 namespace ServiceDesk.Templates.Xslt;
 
 /// <summary>Renames a template, or gives it another stylesheet, if that can be compiled.</summary>
-public sealed class ChangeXsltTemplate(DeskDb db, XsltTemplates templates)
+public sealed class ChangeXsltTemplate(DeskDb db, XsltTemplates templates, CatalogCache catalogs)
 {
     public async Task<XsltTemplateSaved> RunAsync(Act act, long id, XsltTemplateInput input, CancellationToken cancellation)
     {
@@ -28,6 +29,7 @@ public sealed class ChangeXsltTemplate(DeskDb db, XsltTemplates templates)
         (template.Name, template.Stylesheet, template.ChangedAt, template.PersonId) = (tidy.Name, tidy.Stylesheet, act.At, act.PersonId);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
+        catalogs.Forget(act.TenantId);
         return new(XsltTemplateOutcome.Done);
     }
 }

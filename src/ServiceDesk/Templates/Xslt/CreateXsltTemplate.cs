@@ -1,10 +1,11 @@
 using ServiceDesk.Access;
 using ServiceDesk.Database;
+using ServiceDesk.Tickets;
 
 namespace ServiceDesk.Templates.Xslt;
 
 /// <summary>Keeps a new template, if its stylesheet can be compiled.</summary>
-public sealed class CreateXsltTemplate(DeskDb db, XsltTemplates templates)
+public sealed class CreateXsltTemplate(DeskDb db, XsltTemplates templates, CatalogCache catalogs)
 {
     public async Task<XsltTemplateSaved> RunAsync(Act act, XsltKind kind, XsltTemplateInput input, CancellationToken cancellation)
     {
@@ -29,6 +30,7 @@ public sealed class CreateXsltTemplate(DeskDb db, XsltTemplates templates)
         db.Add(template);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
+        catalogs.Forget(act.TenantId);
         return new(XsltTemplateOutcome.Done, Id: template.Id);
     }
 }

@@ -1,7 +1,10 @@
+using System.Globalization;
 using System.Xml.Linq;
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Access;
 using ServiceDesk.Database;
+using ServiceDesk.People;
+using ServiceDesk.ServiceLevels;
 using ServiceDesk.Tickets;
 
 namespace ServiceDesk.Templates.Xslt;
@@ -10,7 +13,7 @@ namespace ServiceDesk.Templates.Xslt;
 /// Makes the document of a ticket: three or four commands for staff, two or three for requesters. Nothing in it is an id; long texts
 /// are cut, and of many messages and entries the last are taken, so that it stays below half a million characters.
 /// </summary>
-public sealed class TicketDocuments(DeskDb db, CatalogCache catalogs, PublicLinks links)
+public sealed class TicketDocuments(DeskDb db, CatalogCache catalogs, ServiceLedger ledger, PublicLinks links)
 {
     public const int MostMessages = 50;
     public const int MessageLength = 4_000;
@@ -28,6 +31,8 @@ public sealed class TicketDocuments(DeskDb db, CatalogCache catalogs, PublicLink
             return null;
         var isForStaff = request.Reader == TemplateReader.Staff;
         var root = Root(ticket, await catalogs.GetAsync(db, cancellation), now, request);
+        if (isForStaff)
+            root.Add(await ServiceLevelAsync(ticket, await catalogs.GetAsync(db, cancellation), now, cancellation));
         root.Add(await MessagesAsync(ticket.Id, isForStaff, now, cancellation));
         if (isForStaff)
             root.Add(await HistoryAsync(ticket.Id, now, cancellation));
@@ -50,6 +55,11 @@ public sealed class TicketDocuments(DeskDb db, CatalogCache catalogs, PublicLink
             TicketXml.Element("status", ("name", catalog.StatusName(ticket.StatusId)), ("phase", TicketXml.Word(ticket.Phase)), ("active", TicketXml.Flag(ticket.IsActive))),
             PriorityOf(ticket, catalog),
             catalog.Category(ticket.CategoryId) is { } category ? TicketXml.Element("category", ("name", category.Name)) : null,
+            catalog.Type(ticket.TypeId) is { } type ? TicketXml.Element("type", ("name", type.Name)) : null,
+            catalog.Product(ticket.ProductId) is { } product ? TicketXml.Element("product", ("name", product.Name)) : null,
+            ticket.ContractName is { } contract ? TicketXml.Element("contract", ("name", contract), ("number", ticket.ContractNumber)) : null,
+            DeferralOf(ticket, catalog, tenant),
+            isForStaff && ticket.Importance is { } importance ? TicketXml.Element("importance", ("value", TicketXml.Number(importance))) : null,
             new XElement("tags", ticket.Tags.Select(x => TicketXml.Text("tag", x))),
             TicketXml.Element("requester", ("name", ticket.RequesterName), ("address", ticket.RequesterAddress),
                 ("language", ticket.RequesterLanguage ?? tenant.Language), ("staff", TicketXml.Flag(ticket.RequesterIsStaff))),
@@ -59,6 +69,26 @@ public sealed class TicketDocuments(DeskDb db, CatalogCache catalogs, PublicLink
             TicketXml.Element("minutes", [.. ticket.Times.Select(x => (x.Name, x.At is { } at ? TicketXml.Minutes(now, at) : null))]),
             request.Event is { } happened ? TicketXml.Element("event", ("name", happened.Name), ("by", happened.By), ("why", happened.Why)) : null);
         return root;
+    }
+
+    private static XElement? DeferralOf(TicketRow ticket, Catalog catalog, TenantInfo tenant)
+    {
+        var reason = catalog.DeferralReason(ticket.DeferralReasonId)?.Name;
+        return reason is null && ticket.ReviewAt is null ? null : TicketXml.Element("deferral",
+            ("reason", reason), ("review", ticket.ReviewAt is { } review ? DeferTicket.DayOf(review, tenant).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null));
+    }
+
+    /// <summary>The clocks that run or stand still, for staff: what is promised to whom is between the desk and its customers.</summary>
+    private async Task<XElement?> ServiceLevelAsync(TicketRow ticket, Catalog catalog, DateTime now, CancellationToken cancellation)
+    {
+        if (ticket.ServiceLevelId is not { } level)
+            return null;
+        var clocks = await ledger.OfAsync(ticket.Id, catalog, cancellation);
+        var element = TicketXml.Element("serviceLevel", ("name", catalog.ServiceLevels.FirstOrDefault(x => x.Id == level)?.Name));
+        element.Add(clocks.Clocks.Where(x => x.IsOpen).Select(x => TicketXml.Element("clock",
+            ("target", TicketXml.Word(x.Target)), ("running", TicketXml.Flag(x.State == ClockState.Running)),
+            ("due", x.DueAt is { } due ? TicketXml.Time(due) : null), ("late", TicketXml.Flag(x.DueAt <= now)))));
+        return element;
     }
 
     /// <summary>The rank counts from 1, the least urgent; an archived priority stands where it stood.</summary>
@@ -109,6 +139,14 @@ public sealed class TicketDocuments(DeskDb db, CatalogCache catalogs, PublicLink
         x.Requester!.Name, x.Requester.Address, x.Requester.Language, x.Requester.StaffSince != null && x.Requester.StaffUntil == null,
         x.Customer!.Name, x.CreatedAt, x.UpdatedAt, x.FirstReplyAt, x.SolvedAt, x.ClosedAt)
     {
+        TypeId = x.TypeId,
+        ProductId = x.ProductId,
+        ContractName = db.Set<Contract>().Where(one => one.Id == x.ContractId).Select(one => one.Name).FirstOrDefault(),
+        ContractNumber = db.Set<Contract>().Where(one => one.Id == x.ContractId).Select(one => one.Number).FirstOrDefault(),
+        DeferralReasonId = x.DeferralReasonId,
+        ReviewAt = x.ReviewAt,
+        Importance = x.Importance,
+        ServiceLevelId = x.ServiceLevelId,
         Tags = x.Tags.OrderBy(tag => tag.Tag.Name).Select(tag => tag.Tag.Name).ToList(),
     });
 
@@ -125,6 +163,14 @@ internal sealed record TicketRow(
     DateTime CreatedAt, DateTime UpdatedAt, DateTime? FirstReplyAt, DateTime? SolvedAt, DateTime? ClosedAt)
 {
     public List<string> Tags { get; init; } = [];
+    public long? TypeId { get; init; }
+    public long? ProductId { get; init; }
+    public string? ContractName { get; init; }
+    public string? ContractNumber { get; init; }
+    public long? DeferralReasonId { get; init; }
+    public DateTime? ReviewAt { get; init; }
+    public int? Importance { get; init; }
+    public long? ServiceLevelId { get; init; }
 
     public (string Name, DateTime? At)[] Times =>
         [("created", CreatedAt), ("updated", UpdatedAt), ("firstReply", FirstReplyAt), ("solved", SolvedAt), ("closed", ClosedAt)];

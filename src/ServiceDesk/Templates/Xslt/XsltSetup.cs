@@ -15,5 +15,6 @@ internal static class XsltSetup
         services.AddSingleton<XsltWorkers>().AddSingleton<XsltTemplates>();
         services.AddScoped<TicketDocuments>().AddScoped<TryXsltTemplate>().AddScoped<NoteXsltProblem>();
         services.AddScoped<CreateXsltTemplate>().AddScoped<ChangeXsltTemplate>().AddScoped<ArchiveXsltTemplate>().AddScoped<RestoreXsltTemplate>();
+        services.AddScoped<RunTemplates>().AddScoped<TemplateTimers>().AddScoped<ChooseXsltTemplates>();
     }
 }

@@ -32,6 +32,9 @@ public sealed class XsltTemplate : ITenantRow
     public string? Problem { get; private set; }
     public DateTime? ProblemAt { get; private set; }
 
+    /// <summary>Since when it computes for every ticket that changes; one of each kind at most. Those of notifications are chosen for events and operations.</summary>
+    public DateTime? InUseSince { get; set; }
+
     /// <summary>No longer offered and used.</summary>
     public DateTime? ArchivedAt { get; set; }
 
@@ -64,5 +67,6 @@ public static class XsltTemplateSets
     extension(DeskDb db)
     {
         public DbSet<XsltTemplate> XsltTemplates => db.Set<XsltTemplate>();
+        public DbSet<TemplateRun> TemplateRuns => db.Set<TemplateRun>();
     }
 }

@@ -1,12 +1,12 @@
 DECLARE @p int = 51;
 DECLARE @ef_filter__TenantId int = 7;
-DECLARE @customer bigint = CAST(25 AS bigint);
+DECLARE @id bigint = CAST(25 AS bigint);
 
-SELECT [t0].[Id], [t0].[Number], [t0].[Subject], [t0].[Preview], [t0].[StatusId], [t0].[PriorityId], [t0].[QueueId], [t0].[AssigneeId], [t0].[GroupId], [t0].[TagText], [p0].[Name], [c0].[Name], [t0].[CreatedAt], [t0].[UpdatedAt], [t0].[DueAt], [t0].[ReviewAt]
+SELECT [t0].[Id], [t0].[Number], [t0].[Subject], [t0].[Preview], [t0].[StatusId], [t0].[PriorityId], [t0].[QueueId], [t0].[AssigneeId], [t0].[GroupId], [t0].[TypeId], [t0].[TagText], [p0].[Name], [t0].[CustomerId], [c0].[Name], [t0].[CreatedAt], [t0].[UpdatedAt], [t0].[DueAt], [t0].[ReviewAt], [t0].[Importance], [t0].[SystemId]
 FROM (
-    SELECT TOP(@p) [t].[Id], [t].[AssigneeId], [t].[CreatedAt], [t].[CustomerId], [t].[DueAt], [t].[GroupId], [t].[Number], [t].[Preview], [t].[PriorityId], [t].[QueueId], [t].[RequesterId], [t].[ReviewAt], [t].[StatusId], [t].[Subject], [t].[TagText], [t].[UpdatedAt]
+    SELECT TOP(@p) [t].[Id], [t].[AssigneeId], [t].[CreatedAt], [t].[CustomerId], [t].[DueAt], [t].[GroupId], [t].[Importance], [t].[Number], [t].[Preview], [t].[PriorityId], [t].[QueueId], [t].[RequesterId], [t].[ReviewAt], [t].[StatusId], [t].[Subject], [t].[SystemId], [t].[TagText], [t].[TypeId], [t].[UpdatedAt]
     FROM [Tickets] AS [t]
-    WHERE [t].[TenantId] = @ef_filter__TenantId AND [t].[CustomerId] = @customer
+    WHERE [t].[TrashedAt] IS NULL AND [t].[TenantId] = @ef_filter__TenantId AND [t].[CustomerId] = @id
     ORDER BY [t].[UpdatedAt] DESC, [t].[Id] DESC
 ) AS [t0]
 INNER JOIN (

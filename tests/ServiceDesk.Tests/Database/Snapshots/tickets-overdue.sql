@@ -1,14 +1,14 @@
 DECLARE @p int = 51;
 DECLARE @ef_filter__TenantId int = 7;
 DECLARE @active bit = CAST(1 AS bit);
-DECLARE @at datetime2 = '2026-03-12T15:00:00.0000000Z';
+DECLARE @now datetime2 = '2026-03-12T15:00:00.0000000Z';
 
-SELECT [t0].[Id], [t0].[Number], [t0].[Subject], [t0].[Preview], [t0].[StatusId], [t0].[PriorityId], [t0].[QueueId], [t0].[AssigneeId], [t0].[GroupId], [t0].[TagText], [p0].[Name], [c0].[Name], [t0].[CreatedAt], [t0].[UpdatedAt], [t0].[DueAt], [t0].[ReviewAt]
+SELECT [t0].[Id], [t0].[Number], [t0].[Subject], [t0].[Preview], [t0].[StatusId], [t0].[PriorityId], [t0].[QueueId], [t0].[AssigneeId], [t0].[GroupId], [t0].[TypeId], [t0].[TagText], [p0].[Name], [t0].[CustomerId], [c0].[Name], [t0].[CreatedAt], [t0].[UpdatedAt], [t0].[DueAt], [t0].[ReviewAt], [t0].[Importance], [t0].[SystemId]
 FROM (
-    SELECT TOP(@p) [t].[Id], [t].[AssigneeId], [t].[CreatedAt], [t].[CustomerId], [t].[DueAt], [t].[GroupId], [t].[Number], [t].[Preview], [t].[PriorityId], [t].[QueueId], [t].[RequesterId], [t].[ReviewAt], [t].[StatusId], [t].[Subject], [t].[TagText], [t].[UpdatedAt]
+    SELECT TOP(@p) [t].[Id], [t].[AssigneeId], [t].[CreatedAt], [t].[CustomerId], [t].[DueAt], [t].[GroupId], [t].[Importance], [t].[Number], [t].[Preview], [t].[PriorityId], [t].[QueueId], [t].[RequesterId], [t].[ReviewAt], [t].[StatusId], [t].[Subject], [t].[SystemId], [t].[TagText], [t].[TypeId], [t].[UpdatedAt]
     FROM [Tickets] AS [t]
-    WHERE [t].[TenantId] = @ef_filter__TenantId AND [t].[IsActive] = @active AND [t].[DueAt] <= @at
-    ORDER BY [t].[UpdatedAt] DESC, [t].[Id] DESC
+    WHERE [t].[TrashedAt] IS NULL AND [t].[TenantId] = @ef_filter__TenantId AND [t].[IsActive] = @active AND [t].[DueAt] <= @now AND [t].[DueAt] >= '1970-01-01T00:00:00.0000000Z'
+    ORDER BY [t].[DueAt], [t].[Id]
 ) AS [t0]
 INNER JOIN (
     SELECT [p].[Id], [p].[Name]
@@ -20,4 +20,4 @@ LEFT JOIN (
     FROM [Customers] AS [c]
     WHERE [c].[TenantId] = @ef_filter__TenantId
 ) AS [c0] ON [t0].[CustomerId] = [c0].[Id]
-ORDER BY [t0].[UpdatedAt] DESC, [t0].[Id] DESC
+ORDER BY [t0].[DueAt], [t0].[Id]

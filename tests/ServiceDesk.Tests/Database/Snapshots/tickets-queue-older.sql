@@ -1,15 +1,15 @@
 DECLARE @p int = 51;
 DECLARE @ef_filter__TenantId int = 7;
 DECLARE @active bit = CAST(1 AS bit);
-DECLARE @queue bigint = CAST(21 AS bigint);
+DECLARE @id bigint = CAST(21 AS bigint);
 DECLARE @at datetime2 = '2026-03-12T15:00:00.0000000Z';
-DECLARE @id bigint = CAST(26 AS bigint);
+DECLARE @id4 bigint = CAST(26 AS bigint);
 
-SELECT [t0].[Id], [t0].[Number], [t0].[Subject], [t0].[Preview], [t0].[StatusId], [t0].[PriorityId], [t0].[QueueId], [t0].[AssigneeId], [t0].[GroupId], [t0].[TagText], [p0].[Name], [c0].[Name], [t0].[CreatedAt], [t0].[UpdatedAt], [t0].[DueAt], [t0].[ReviewAt]
+SELECT [t0].[Id], [t0].[Number], [t0].[Subject], [t0].[Preview], [t0].[StatusId], [t0].[PriorityId], [t0].[QueueId], [t0].[AssigneeId], [t0].[GroupId], [t0].[TypeId], [t0].[TagText], [p0].[Name], [t0].[CustomerId], [c0].[Name], [t0].[CreatedAt], [t0].[UpdatedAt], [t0].[DueAt], [t0].[ReviewAt], [t0].[Importance], [t0].[SystemId]
 FROM (
-    SELECT TOP(@p) [t].[Id], [t].[AssigneeId], [t].[CreatedAt], [t].[CustomerId], [t].[DueAt], [t].[GroupId], [t].[Number], [t].[Preview], [t].[PriorityId], [t].[QueueId], [t].[RequesterId], [t].[ReviewAt], [t].[StatusId], [t].[Subject], [t].[TagText], [t].[UpdatedAt]
+    SELECT TOP(@p) [t].[Id], [t].[AssigneeId], [t].[CreatedAt], [t].[CustomerId], [t].[DueAt], [t].[GroupId], [t].[Importance], [t].[Number], [t].[Preview], [t].[PriorityId], [t].[QueueId], [t].[RequesterId], [t].[ReviewAt], [t].[StatusId], [t].[Subject], [t].[SystemId], [t].[TagText], [t].[TypeId], [t].[UpdatedAt]
     FROM [Tickets] AS [t]
-    WHERE [t].[TenantId] = @ef_filter__TenantId AND [t].[IsActive] = @active AND [t].[QueueId] = @queue AND [t].[UpdatedAt] <= @at AND ([t].[UpdatedAt] < @at OR [t].[Id] < @id)
+    WHERE [t].[TrashedAt] IS NULL AND [t].[TenantId] = @ef_filter__TenantId AND [t].[IsActive] = @active AND [t].[QueueId] = @id AND [t].[UpdatedAt] <= @at AND ([t].[UpdatedAt] < @at OR [t].[Id] < @id4)
     ORDER BY [t].[UpdatedAt] DESC, [t].[Id] DESC
 ) AS [t0]
 INNER JOIN (

@@ -25,7 +25,7 @@ public sealed class TicketDocumentsTests(DeskFixture desks) : IClassFixture<Desk
             ticket.Attributes().Select(x => x.Name.LocalName));
         Assert.Equal((number, "portal", "staff", "en"), ((int)ticket.Attribute("number")!, (string?)ticket.Attribute("door"), (string?)ticket.Attribute("for"), (string?)ticket.Attribute("language")));
         Assert.Equal(
-            ["subject", "link", "desk", "queue", "group", "status", "priority", "category", "tags", "requester", "assignee", "times", "minutes", "event", "messages", "history"],
+            ["subject", "link", "desk", "queue", "group", "status", "priority", "category", "tags", "requester", "assignee", "times", "minutes", "event", "serviceLevel", "messages", "history"],
             ticket.Elements().Select(x => x.Name.LocalName));
         Assert.Equal("A <b> & \u201cquote\u201d", Text(ticket, "string(subject)"));
         Assert.EndsWith($"/alpha/staff/tickets/{number}", Text(ticket, "string(link)"), StringComparison.Ordinal);

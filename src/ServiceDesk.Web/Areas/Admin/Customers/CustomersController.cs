@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using ServiceDesk.Database;
 using ServiceDesk.People;
+using ServiceDesk.Services;
 using ServiceDesk.Web.Views.Shared;
 
 namespace ServiceDesk.Web.Areas.Admin.Customers;
@@ -35,7 +36,8 @@ public sealed class CustomersController(DeskDb db, CustomerList list, CreateCust
         if (await FindAsync(id) is not { } customer)
             return NotFound();
         var parent = await db.Customers.Where(x => x.Id == customer.ParentId).Select(x => x.Name).SingleOrDefaultAsync(Cancellation);
-        return View(await ModelAsync(customer, CustomerForm.Of(customer, parent)));
+        var contact = await db.People.Where(x => x.Id == customer.AccountContactId).Select(x => x.Address).SingleOrDefaultAsync(Cancellation);
+        return View(await ModelAsync(customer, CustomerForm.Of(customer, parent, contact)));
     }
 
     [HttpPost("{id:long}")]
@@ -61,7 +63,7 @@ public sealed class CustomersController(DeskDb db, CustomerList list, CreateCust
                     ? L["No customer is called “{0}”.", form.Parent.Trim()]
                     : L["Several customers are called “{0}”: write # and the number of the one that is meant.", form.Parent.Trim()]);
         }
-        return ModelState.IsValid ? new(form.Name, form.MailDomain, parent) : null;
+        return ModelState.IsValid ? new(form.Name, form.MailDomain, parent) { AccountContact = form.AccountContact } : null;
     }
 
     private IActionResult? Answer(CustomerOutcome outcome, long id, CustomerForm form)
@@ -79,6 +81,12 @@ public sealed class CustomersController(DeskDb db, CustomerList list, CreateCust
             case CustomerOutcome.DomainTaken:
                 ModelState.AddModelError($"{nameof(form)}.{nameof(form.MailDomain)}", L["Mail addresses of “{0}” belong to another customer.", form.MailDomain ?? ""]);
                 return null;
+            case CustomerOutcome.NoContact:
+                ModelState.AddModelError($"{nameof(form)}.{nameof(form.AccountContact)}", L["“{0}” is no mail address; write one such as name@example.org.", form.AccountContact ?? ""]);
+                return null;
+            case CustomerOutcome.ContactOfAnother:
+                ModelState.AddModelError($"{nameof(form)}.{nameof(form.AccountContact)}", L["“{0}” belongs to another customer.", form.AccountContact ?? ""]);
+                return null;
             default:
                 ModelState.AddModelError($"{nameof(form)}.{nameof(form.Parent)}", L["A customer cannot belong to itself, or to one that belongs to it."]);
                 return null;
@@ -90,6 +98,8 @@ public sealed class CustomersController(DeskDb db, CustomerList list, CreateCust
     private async Task<FormModel> ModelAsync(Customer customer, CustomerForm form) => new(customer, form)
     {
         Contracts = await db.Contracts.AsNoTracking().Where(x => x.CustomerId == customer.Id)
+            .OrderBy(x => x.ArchivedAt != null).ThenBy(x => x.Name).ThenBy(x => x.Id).ToListAsync(Cancellation),
+        Services = await db.Services.AsNoTracking().Where(x => x.CustomerId == customer.Id)
             .OrderBy(x => x.ArchivedAt != null).ThenBy(x => x.Name).ThenBy(x => x.Id).ToListAsync(Cancellation),
         People = await db.People.AsNoTracking().Where(x => x.CustomerId == customer.Id).OrderBy(x => x.Name).ThenBy(x => x.Id).Take(PeopleShown)
             .Select(x => new CustomerPerson(x.Name, x.Address)).ToListAsync(Cancellation),

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using ServiceDesk.People;
+using ServiceDesk.Services;
 
 namespace ServiceDesk.Web.Areas.Admin.Customers;
 
@@ -8,6 +9,8 @@ namespace ServiceDesk.Web.Areas.Admin.Customers;
 public sealed record FormModel(Customer? Customer, CustomerForm Form)
 {
     public IReadOnlyList<Contract> Contracts { get; init; } = [];
+
+    public IReadOnlyList<Service> Services { get; init; } = [];
 
     /// <summary>The first few by name.</summary>
     public IReadOnlyList<CustomerPerson> People { get; init; } = [];
@@ -31,10 +34,15 @@ public sealed class CustomerForm
     [Display(Name = "Belongs to"), StringLength(Customer.NameLength + 30)]
     public string? Parent { get; init; }
 
-    public static CustomerForm Of(Customer customer, string? parentName) => new()
+    /// <summary>A mail address.</summary>
+    [Display(Name = "Account contact"), StringLength(Person.AddressLength)]
+    public string? AccountContact { get; init; }
+
+    public static CustomerForm Of(Customer customer, string? parentName, string? contactAddress) => new()
     {
         Name = customer.Name,
         MailDomain = customer.MailDomain,
+        AccountContact = contactAddress,
         Parent = customer.ParentId is { } parent ? string.Create(CultureInfo.InvariantCulture, $"#{parent} {parentName}") : null,
     };
 }

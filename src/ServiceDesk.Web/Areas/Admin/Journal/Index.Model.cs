@@ -13,6 +13,7 @@ public sealed record IndexModel(JournalState? State, MailPage<JournalRow> Page)
         JournalState.Received => ("working", L["to be placed"]),
         JournalState.Placed => ("solved", L["in a ticket"]),
         JournalState.KeptAside => ("pending", L["kept aside"]),
+        JournalState.Deleted => ("closed", L["deleted with its ticket"]),
         _ => ("closed", L["refused"]),
     };
 }

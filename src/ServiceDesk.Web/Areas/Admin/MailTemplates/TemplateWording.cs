@@ -29,6 +29,8 @@ public static class TemplateWording
         Placeholder.DeskName => L["the desk’s name"],
         Placeholder.QueueName => L["the queue’s name"],
         Placeholder.Link => L["address of the ticket’s page, for this reader"],
+        Placeholder.ReaderName => L["name of whoever reads the mail"],
+        Placeholder.Event => L["what has happened"],
         Placeholder.DeferralReason => L["why the ticket is put off or ended"],
         Placeholder.DeferralReview => L["day on which it is looked at again"],
         Placeholder.Message => L["what was written, on a line of its own"],
@@ -42,6 +44,8 @@ public static class TemplateWording
     {
         "en" => L["English"],
         "fr" => L["French"],
+        "de" => L["German"],
+        "he" => L["Hebrew"],
         _ => CultureInfo.GetCultureInfo(language).NativeName,
     };
 }

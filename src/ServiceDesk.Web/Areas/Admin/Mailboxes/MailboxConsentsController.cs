@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
+using ServiceDesk.Access;
 using ServiceDesk.Database;
 using ServiceDesk.Intake;
 using ServiceDesk.Web.SignIn;
@@ -13,6 +14,7 @@ namespace ServiceDesk.Web.Areas.Admin.Mailboxes;
 /// </summary>
 [SecretAddress]
 [Route("admin/mailboxes/{id:long}/consents")]
+[Needs(Right.ManageMailboxes)]
 public sealed class MailboxConsentsController(
     BeginMailboxConsent begin, CompleteMailboxConsent complete, CurrentTenant tenant, IStringLocalizer<Texts> L) : AdminController
 {

@@ -1,12 +1,15 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
+using ServiceDesk.Access;
 using ServiceDesk.Intake;
+using ServiceDesk.Web.SignIn;
 using ServiceDesk.Web.Views.Shared;
 
 namespace ServiceDesk.Web.Areas.Admin.Mailboxes;
 
 /// <summary>Takes a mailbox out of use, brings it back, and accepts the certificate of its server.</summary>
 [Route("admin/mailboxes/{id:long}")]
+[Needs(Right.ManageMailboxes)]
 public sealed class MailboxPlacesController(
     ArchiveMailbox archive, RestoreMailbox restore, AcceptCertificate accept, IStringLocalizer<Texts> L) : AdminController
 {

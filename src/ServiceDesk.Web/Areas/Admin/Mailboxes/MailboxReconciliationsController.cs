@@ -1,9 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
+using ServiceDesk.Access;
 using ServiceDesk.Intake;
+using ServiceDesk.Web.SignIn;
 
 namespace ServiceDesk.Web.Areas.Admin.Mailboxes;
 
 /// <summary>Compares a mailbox's folder with the intake journal.</summary>
+[Needs(Right.ManageMailboxes)]
 public sealed class MailboxReconciliationsController(ReconcileMailbox reconcile) : AdminController
 {
     /// <param name="id">The mailbox.</param>

@@ -1,14 +1,17 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
+using ServiceDesk.Access;
 using ServiceDesk.Database;
 using ServiceDesk.Intake;
 using ServiceDesk.Mail.Dns;
 using ServiceDesk.Sending;
+using ServiceDesk.Web.SignIn;
 
 namespace ServiceDesk.Web.Areas.Admin.Mailboxes;
 
 /// <summary>What DNS tells receivers of the mail that leaves from a mailbox's domain.</summary>
+[Needs(Right.ManageMailboxes)]
 public sealed class MailboxSendingController(DeskDb db, CheckSenderDomain check, IStringLocalizer<Texts> L) : AdminController
 {
     /// <param name="id">The mailbox.</param>

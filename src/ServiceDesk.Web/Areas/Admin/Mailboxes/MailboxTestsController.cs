@@ -1,11 +1,14 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Access;
 using ServiceDesk.Database;
 using ServiceDesk.Intake;
+using ServiceDesk.Web.SignIn;
 
 namespace ServiceDesk.Web.Areas.Admin.Mailboxes;
 
 /// <summary>Tries whether a mailbox can be fetched as it is saved.</summary>
+[Needs(Right.ManageMailboxes)]
 public sealed class MailboxTestsController(DeskDb db, TestMailbox test) : AdminController
 {
     [HttpPost("admin/mailboxes/{id:long}/tests")]

@@ -5,15 +5,17 @@ using ServiceDesk.Access;
 using ServiceDesk.Database;
 using ServiceDesk.Intake;
 using ServiceDesk.Tickets;
+using ServiceDesk.Web.SignIn;
 using ServiceDesk.Web.Views.Shared;
 
 namespace ServiceDesk.Web.Areas.Admin.Mailboxes;
 
 /// <summary>The addresses at which requests arrive.</summary>
 [Route("admin/mailboxes")]
+[Needs(Right.ManageMailboxes)]
 public sealed class MailboxesController(DeskDb db, CreateMailbox create, ChangeMailbox change, PublicLinks links, IStringLocalizer<Texts> L) : AdminController
 {
-    [HttpGet("")]
+    [HttpGet(""), Needs(Right.MailboxManagement)]
     public async Task<ViewResult> Index() =>
         View(new IndexModel(await db.Mailboxes.AsNoTracking().Include(x => x.Queue).OrderBy(x => x.Name).ThenBy(x => x.Id).ToListAsync(Cancellation)));
 

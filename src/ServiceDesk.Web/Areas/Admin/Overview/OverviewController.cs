@@ -1,13 +1,15 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Database;
+using ServiceDesk.Installation;
 using ServiceDesk.Intake;
 using ServiceDesk.Outbox;
+using ServiceDesk.Web.Views.Shared;
 
 namespace ServiceDesk.Web.Areas.Admin.Overview;
 
 /// <summary>What an administrator should know of first.</summary>
-public sealed class OverviewController(DeskDb db) : AdminController
+public sealed class OverviewController(DeskDb db, ChangeOperators operators, PageFrame frame) : AdminController
 {
     private static readonly TimeSpan Recently = TimeSpan.FromDays(7);
 
@@ -15,6 +17,7 @@ public sealed class OverviewController(DeskDb db) : AdminController
     public async Task<ViewResult> Index()
     {
         var since = Act.At - Recently;
+        frame.IsOperator = await operators.IsOperatorAsync(Act.PersonId, Cancellation);
         return View(new IndexModel(
             await db.Mailboxes.AsNoTracking().Where(x => x.FailingSince != null && x.ArchivedAt == null)
                 .Select(x => new FailingMailbox(x.Id, x.Name, x.FailingSince!.Value, x.LastError)).ToListAsync(Cancellation),

@@ -3,6 +3,7 @@ using ServiceDesk.Conditions;
 using ServiceDesk.Dispatch;
 using ServiceDesk.Operations;
 using ServiceDesk.Tickets;
+using ServiceDesk.Web.Forms;
 
 namespace ServiceDesk.Web.Areas.Admin.Rules;
 
@@ -66,8 +67,8 @@ public sealed class RuleForm
     [Display(Name = "No rule after it has its say")]
     public bool Stops { get; init; }
 
-    public List<ConditionLine> Conditions { get; init; } = [];
-    public List<StepLine> Steps { get; init; } = [];
+    public List<ConditionLine> Conditions { get; init => field = value.Filled; } = [];
+    public List<StepLine> Steps { get; init => field = value.Filled; } = [];
 
     public RuleInput Input => new(Name, Description, IsOn, new()
     {

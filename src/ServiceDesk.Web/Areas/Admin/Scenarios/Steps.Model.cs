@@ -3,6 +3,7 @@ using ServiceDesk.Operations;
 using ServiceDesk.Scenarios;
 using ServiceDesk.Tickets;
 using ServiceDesk.Web.Areas.Admin.Rules;
+using ServiceDesk.Web.Forms;
 
 namespace ServiceDesk.Web.Areas.Admin.Scenarios;
 
@@ -13,5 +14,5 @@ public sealed record StepsModel(Scenario Scenario, Status Status, StatusEdge Mom
 
 public sealed class StepsForm
 {
-    public List<StepLine> Steps { get; init; } = [];
+    public List<StepLine> Steps { get; init => field = value.Filled; } = [];
 }

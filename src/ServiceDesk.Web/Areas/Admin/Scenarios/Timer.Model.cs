@@ -6,6 +6,7 @@ using ServiceDesk.Scenarios;
 using ServiceDesk.Tickets;
 using ServiceDesk.Timers;
 using ServiceDesk.Web.Areas.Admin.Rules;
+using ServiceDesk.Web.Forms;
 
 namespace ServiceDesk.Web.Areas.Admin.Scenarios;
 
@@ -29,7 +30,7 @@ public sealed class StateTimerForm
     [Display(Name = "Calendar")]
     public long? CalendarId { get; init; }
 
-    public List<StepLine> Steps { get; init; } = [];
+    public List<StepLine> Steps { get; init => field = value.Filled; } = [];
 
     // No property: those are read before the form is known to be complete.
     public ScenarioTimer ToTimer() => new(Name.Trim(), Amount, Unit, CalendarId, [.. Steps.Select(x => x.Step)]);

@@ -4,6 +4,7 @@ using ServiceDesk.Guides;
 using ServiceDesk.Scenarios;
 using ServiceDesk.Tickets;
 using ServiceDesk.Web.Areas.Admin.Rules;
+using ServiceDesk.Web.Forms;
 
 namespace ServiceDesk.Web.Areas.Admin.Scenarios;
 
@@ -17,7 +18,7 @@ public sealed class WayForm
 {
     [Display(Name = "It is open when")]
     public Match Match { get; init; } = Match.All;
-    public List<ConditionLine> Conditions { get; init; } = [];
+    public List<ConditionLine> Conditions { get; init => field = value.Filled; } = [];
 
     public ScenarioTransition Transition(long from, long to) => new(from, to) { Any = Match == Match.Any, Conditions = [.. Conditions.Select(x => x.Condition)] };
 

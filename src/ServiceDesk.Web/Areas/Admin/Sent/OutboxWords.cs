@@ -21,6 +21,12 @@ public static class OutboxWords
         OutboxKind.Review => L["Notice of a review"],
         OutboxKind.Closing => L["Notice of the end"],
         OutboxKind.Survey => L["Survey"],
+        OutboxKind.Update => L["Notice of an event"],
+        OutboxKind.PartnerUpdate => L["Notice to a partner"],
+        OutboxKind.AccountUpdate => L["Notice to the account contact"],
+        OutboxKind.Event => L["Notice of an event to staff"],
+        OutboxKind.Summary => L["Daily summary"],
+        OutboxKind.AccountChange => L["Change in how somebody signs in"],
         OutboxKind.MailboxAlarm => L["Alarm"],
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no word for this kind of mail; add one."),
     };

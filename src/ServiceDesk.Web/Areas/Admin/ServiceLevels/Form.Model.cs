@@ -5,6 +5,7 @@ using ServiceDesk.Operations;
 using ServiceDesk.ServiceLevels;
 using ServiceDesk.Tickets;
 using ServiceDesk.Web.Areas.Admin.Rules;
+using ServiceDesk.Web.Forms;
 
 namespace ServiceDesk.Web.Areas.Admin.ServiceLevels;
 
@@ -30,12 +31,12 @@ public sealed class LevelForm
     [Display(Name = "Calendar")]
     public long? CalendarId { get; init; }
 
-    public List<ConditionLine> Conditions { get; init; } = [];
+    public List<ConditionLine> Conditions { get; init => field = value.Filled; } = [];
     public TargetForm FirstResponse { get; init; } = new();
     public TargetForm NextResponse { get; init; } = new();
     public TargetForm Resolution { get; init; } = new();
-    public List<StepLine> Warning { get; init; } = [];
-    public List<StepLine> Breach { get; init; } = [];
+    public List<StepLine> Warning { get; init => field = value.Filled; } = [];
+    public List<StepLine> Breach { get; init => field = value.Filled; } = [];
 
     public ServiceLevelInput Input => new(Name, IsOn, CalendarId, new()
     {

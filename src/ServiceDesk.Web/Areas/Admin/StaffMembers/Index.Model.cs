@@ -1,3 +1,3 @@
 namespace ServiceDesk.Web.Areas.Admin.StaffMembers;
 
-public sealed record IndexModel(IReadOnlyList<StaffRow> Rows);
+public sealed record IndexModel(IReadOnlyList<StaffRow> Rows, IReadOnlyList<Access.Role> Roles);

@@ -3,7 +3,8 @@ using ServiceDesk.People;
 
 namespace ServiceDesk.Web.Areas.Admin.StaffMembers;
 
-public sealed record NewModel(InviteForm Form);
+/// <param name="Roles">Those that an agent can have.</param>
+public sealed record NewModel(InviteForm Form, IReadOnlyList<Access.Role> Roles);
 
 public sealed class InviteForm
 {
@@ -15,4 +16,7 @@ public sealed class InviteForm
 
     [Display(Name = "Role"), EnumDataType(typeof(StaffRole))]
     public StaffRole Role { get; init; } = StaffRole.Agent;
+
+    /// <summary>An agent's; none: the default one.</summary>
+    public List<long> Roles { get; init; } = [];
 }

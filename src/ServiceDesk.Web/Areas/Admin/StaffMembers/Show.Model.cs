@@ -7,7 +7,12 @@ namespace ServiceDesk.Web.Areas.Admin.StaffMembers;
 /// <param name="IsOneself">The reader's own place, which others change.</param>
 /// <param name="Form">When and for what they can be given work.</param>
 /// <param name="Skills">Those of the desk.</param>
-public sealed record ShowModel(StaffRow Row, bool IsOneself, AvailabilityForm Form, IReadOnlyList<GuideEntry> Skills);
+/// <param name="Roles">Those that an agent can have.</param>
+public sealed record ShowModel(StaffRow Row, bool IsOneself, AvailabilityForm Form, IReadOnlyList<GuideEntry> Skills, IReadOnlyList<Access.Role> Roles)
+{
+    /// <summary>Who can be the manager.</summary>
+    public required IReadOnlyList<Person> Colleagues { get; init; }
+}
 
 public sealed class AvailabilityForm
 {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
+using ServiceDesk.Access;
 using ServiceDesk.Database;
 using ServiceDesk.People;
 using ServiceDesk.Tickets;
@@ -13,21 +14,27 @@ namespace ServiceDesk.Web.Areas.Admin.StaffMembers;
 public sealed class StaffMembersController(DeskDb db, CatalogCache catalogs, InviteStaff invite, IStringLocalizer<Texts> L) : AdminController
 {
     [HttpGet("")]
-    public async Task<ViewResult> Index() => View(new IndexModel(await Rows().OrderBy(x => x.Name).ThenBy(x => x.Id).ToListAsync(Cancellation)));
+    public async Task<ViewResult> Index() => View(new IndexModel(await Rows().OrderBy(x => x.Name).ThenBy(x => x.Id).ToListAsync(Cancellation), await RolesAsync()));
 
     [HttpGet("new")]
-    public ViewResult New() => View(new NewModel(new()));
+    public async Task<ViewResult> New()
+    {
+        var roles = await RolesAsync();
+        return View(new NewModel(new() { Roles = [.. roles.Where(x => x.IsDefault).Select(x => x.Id)] }, roles));
+    }
 
     [HttpPost("")]
     public async Task<IActionResult> Create(InviteForm form)
     {
         if (!ModelState.IsValid)
-            return Again(nameof(New), new NewModel(form));
-        var outcome = await invite.RunAsync(Act, form.Name, form.Address, form.Role, Cancellation);
+            return Again(nameof(New), new NewModel(form, await RolesAsync()));
+        var outcome = await invite.RunAsync(Act, form.Name, form.Address, form.Role, form.Role == StaffRole.Agent ? form.Roles : [], Cancellation);
+        if (outcome == StaffOutcome.NotFound)
+            return NotFound();
         if (outcome != StaffOutcome.Done)
         {
             ModelState.AddModelError($"{nameof(form)}.{nameof(form.Address)}", StaffAnswers.Of(outcome, L));
-            return Again(nameof(New), new NewModel(form));
+            return Again(nameof(New), new NewModel(form, await RolesAsync()));
         }
         this.AddFlash(L["{0} will get a mail with an invitation.", form.Address.Trim()]);
         return To($"staff");
@@ -57,6 +64,8 @@ public sealed class StaffMembersController(DeskDb db, CatalogCache catalogs, Inv
         return Again(nameof(Show), await ModelAsync(row, form));
     }
 
+    private async Task<IReadOnlyList<Role>> RolesAsync() => (await catalogs.GetAsync(db, Cancellation)).Roles;
+
     private Task<StaffRow?> FindAsync(long id) => Rows().SingleOrDefaultAsync(x => x.Id == id, Cancellation);
 
     private async Task<Availability> AvailabilityAsync(long id)
@@ -67,7 +76,10 @@ public sealed class StaffMembersController(DeskDb db, CatalogCache catalogs, Inv
     }
 
     private async Task<ShowModel> ModelAsync(StaffRow row, AvailabilityForm form) =>
-        new(row, row.Id == Act.PersonId, form, (await catalogs.GetAsync(db, Cancellation)).Skills);
+        new(row, row.Id == Act.PersonId, form, (await catalogs.GetAsync(db, Cancellation)).Skills, await RolesAsync())
+        {
+            Colleagues = [.. (await catalogs.GetAsync(db, Cancellation)).Staff.Where(x => x.Id != row.Id)],
+        };
 
     private IQueryable<StaffRow> Rows() => db.People.AsNoTracking()
         .Where(x => x.StaffSince != null && x.StaffUntil == null)
@@ -77,7 +89,9 @@ public sealed class StaffMembersController(DeskDb db, CatalogCache catalogs, Inv
             Name = x.Name,
             Address = x.Address,
             Role = x.Role,
+            ManagerId = x.ManagerId,
             Since = x.StaffSince!.Value,
+            RoleIds = db.Set<PersonRole>().Where(role => role.PersonId == x.Id).Select(role => role.RoleId).ToList(),
             HasPassword = db.Set<Account>().Any(account => account.PersonId == x.Id && account.PasswordHash != null),
         });
 }

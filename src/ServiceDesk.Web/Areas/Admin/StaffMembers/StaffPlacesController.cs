@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
+using ServiceDesk.Access;
 using ServiceDesk.People;
 using ServiceDesk.Web.Views.Shared;
 
@@ -14,6 +15,20 @@ public sealed class StaffPlacesController(
     public async Task<IActionResult> Role(long id, StaffRole role) => !ModelState.IsValid || !Enum.IsDefined(role)
         ? NotFound()
         : Answer(id, await change.RunAsync(Act, id, role, Cancellation), L["The role is saved."]);
+
+    [HttpPost("roles")]
+    public async Task<IActionResult> Roles(long id, List<long> roleIds, [FromServices] GiveRoles give)
+    {
+        if (await give.RunAsync(Act, id, roleIds, Cancellation) != RoleOutcome.Done)
+            return NotFound();
+        this.AddFlash(L["What they may do is saved."]);
+        return To($"staff/{id}");
+    }
+
+    [HttpPost("manager")]
+    public async Task<IActionResult> Manager(long id, long? managerId, [FromServices] ChangeReportingLine manage) => !ModelState.IsValid
+        ? NotFound()
+        : Answer(id, await manage.RunAsync(Act, id, managerId, Cancellation), L["The manager is saved."]);
 
     [HttpPost("invitations")]
     public async Task<IActionResult> Invitation(long id) =>

@@ -4,6 +4,7 @@ using ServiceDesk.Operations;
 using ServiceDesk.Tickets;
 using ServiceDesk.Timers;
 using ServiceDesk.Web.Areas.Admin.Rules;
+using ServiceDesk.Web.Forms;
 
 namespace ServiceDesk.Web.Areas.Admin.StatusTimers;
 
@@ -33,7 +34,7 @@ public sealed class TimerForm
     [Display(Name = "The timer is on")]
     public bool IsOn { get; init; }
 
-    public List<StepLine> Steps { get; init; } = [];
+    public List<StepLine> Steps { get; init => field = value.Filled; } = [];
 
     public StatusTimerInput Input => new(Name, StatusId, new(Amount, Unit), CalendarId, [.. Steps.Select(x => x.Step)], IsOn);
 

@@ -13,7 +13,7 @@ public sealed class XsltTemplatesController(DeskDb db, CreateXsltTemplate create
 {
     [HttpGet("")]
     public async Task<ViewResult> Index() => View(new IndexModel(await db.XsltTemplates.AsNoTracking().OrderBy(x => x.Name)
-        .Select(x => new XsltTemplateRow(x.Id, x.Name, x.Kind, x.ChangedAt, x.ProblemAt, x.ArchivedAt)).ToListAsync(Cancellation)));
+        .Select(x => new XsltTemplateRow(x.Id, x.Name, x.Kind, x.ChangedAt, x.ProblemAt, x.ArchivedAt, x.InUseSince != null)).ToListAsync(Cancellation)));
 
     /// <param name="from">The key of a ready-made template to begin with.</param>
     [HttpGet("new")]

@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
+using ServiceDesk.Access;
+using ServiceDesk.Database;
 using ServiceDesk.Files;
 using ServiceDesk.Tickets;
 using ServiceDesk.Web.Areas.Portal.Requests;
@@ -23,8 +25,14 @@ public sealed class LinkController(RequestPage page, AnswerRequest answers, IFil
     private int Number => HttpContext.Features.GetRequiredFeature<SignedRequest>().Number;
 
     [HttpGet("link/{token}")]
-    public async Task<IActionResult> Show(string token) =>
-        await page.FindAsync(Act, Number, RequestAddresses.OfLink(Url, token), new(), Cancellation) is { } model ? View(model) : NotFound();
+    public async Task<IActionResult> Show(string token, [FromServices] CurrentTenant tenant)
+    {
+        if (await page.FindAsync(Act, Number, RequestAddresses.OfLink(Url, token), new(), Cancellation) is not { } model)
+            return NotFound();
+        // Whoever takes part in both gets the link that a mail of the other one would hold.
+        return Act.PersonId is { } person && await page.FindGoalAsync(Act, model, Cancellation) is { } goal
+            ? RedirectToAction(nameof(Show), new { token = TicketLinks.Issue(tenant.Info, goal, person) }) : View(model);
+    }
 
     [HttpPost("link/{token}/answers")]
     public async Task<IActionResult> Create(string token, AnswerForm form)

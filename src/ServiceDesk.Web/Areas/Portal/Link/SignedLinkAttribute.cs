@@ -34,6 +34,7 @@ public sealed class SignedLinkAttribute : Attribute, IAsyncAuthorizationFilter
         // Whoever holds the mail acts as the requester it went to; not even a member of staff is staff by a link.
         var act = Act.Of(person, Door.Portal, services.GetRequiredService<UtcClock>().UtcNow, Why) with { Role = null };
         http.Features.Set(act);
+        services.GetRequiredService<DeskDb>().ActAs(person.Id, Door.Portal);
         http.Features.Set(new SignedRequest(link.Number));
         var frame = services.GetRequiredService<PageFrame>();
         frame.PersonKey = http.GetRouteValue("token") as string;

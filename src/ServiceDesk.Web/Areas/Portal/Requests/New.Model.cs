@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using ServiceDesk.Guides;
+using ServiceDesk.Partners;
 using ServiceDesk.Tickets;
 
 namespace ServiceDesk.Web.Areas.Portal.Requests;
@@ -9,6 +10,9 @@ namespace ServiceDesk.Web.Areas.Portal.Requests;
 /// <param name="Catalog">Categories, types, products and subjects: they may be chosen, and need not be.</param>
 public sealed record NewModel(NewForm Form, IReadOnlyList<Queue> Queues, Catalog Catalog)
 {
+    /// <summary>Customers and systems that the writer may open requests for; empty for whoever works for no partner.</summary>
+    public IReadOnlyList<RequestTarget> Targets { get; init; } = [];
+
     /// <summary>What can be chosen, with its field and what is chosen.</summary>
     public IEnumerable<(string Field, long? Chosen, IReadOnlyList<Guide> Entries)> Choices =>
     [
@@ -20,6 +24,10 @@ public sealed record NewModel(NewForm Form, IReadOnlyList<Queue> Queues, Catalog
 
 public sealed class NewForm : FormWithFiles
 {
+    /// <summary>A customer, or a system of one (<see cref="RequestTarget.Key"/>); null: the writer.</summary>
+    [Display(Name = "For whom"), StringLength(50)]
+    public string? For { get; init; }
+
     [Display(Name = "Where to")]
     public long? QueueId { get; init; }
 

@@ -14,14 +14,25 @@ public sealed class RequestPage(DeskDb db, CatalogCache catalogs, TicketReader r
         Act act, int number, RequestAddresses addresses, AnswerForm form, CancellationToken cancellation) =>
         await reader.FindAsync(act, number, cancellation) is { } ticket
             ? new(ticket, addresses, form, await meetings.OfAsync(ticket, cancellation), (await catalogs.GetAsync(db, cancellation)).DeferralReason(ticket.DeferralReasonId))
+            {
+                MayAnswer = ticket.RequesterId == act.PersonId || await act.AnswerableTickets(db).AnyAsync(x => x.Id == ticket.Id, cancellation),
+                IsOwn = ticket.RequesterId == act.PersonId,
+            }
             : null;
+
+    /// <returns>The number of the request that this one was merged into, where the person may see that too; null: this one stands for itself.</returns>
+    public async Task<int?> FindGoalAsync(Act act, RequestModel model, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return model.Ticket.MergedIntoNumber is { } goal && await act.VisibleTickets(db).AnyAsync(x => x.Number == goal, cancellation) ? goal : null;
+    }
 
     /// <param name="number">The one request to look in; null: all that the person may see.</param>
     /// <returns>Null when the file is in no message that the person who acts may see.</returns>
     public Task<Attachment?> FindFileAsync(Act act, int? number, long id, CancellationToken cancellation) => act.VisibleTickets(db).AsNoTracking()
         .Where(x => number == null || x.Number == number)
         .SelectMany(x => x.Messages).Where(x => x.Kind == MessageKind.Public)
-        .SelectMany(x => x.Attachments).SingleOrDefaultAsync(x => x.Id == id, cancellation);
+        .SelectMany(x => x.Attachments).SingleOrDefaultAsync(x => x.Id == id && x.WithdrawnAt == null, cancellation);
 }
 
 /// <summary>Where the parts of a request's page lead.</summary>

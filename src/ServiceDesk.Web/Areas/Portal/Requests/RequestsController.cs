@@ -3,34 +3,56 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using ServiceDesk.Database;
 using ServiceDesk.Dispatch;
+using ServiceDesk.Partners;
 using ServiceDesk.People;
 using ServiceDesk.Tickets;
+using ServiceDesk.Tickets.Filters;
+using ServiceDesk.Tickets.Lists;
 using ServiceDesk.Web.Forms;
 using ServiceDesk.Web.Views.Shared;
 
 namespace ServiceDesk.Web.Areas.Portal.Requests;
 
-/// <summary>The requests of whoever is signed in: those that they opened or take part in.</summary>
+/// <summary>
+/// The requests of whoever is signed in: those that they opened or take part in, and in lists of their own those of their organisation
+/// and of the customers under the partner that they work for.
+/// </summary>
 public sealed class RequestsController(
-    DeskDb db, CatalogCache catalogs, TicketList list, RequestPage page, OpenTicket open, IStringLocalizer<Texts> L) : PortalController
+    DeskDb db, CatalogCache catalogs, TicketList list, RequestPage page, OpenTicket open, SubmitForCustomer submit, PortalSights sights, IStringLocalizer<Texts> L) : PortalController
 {
     private const int PageSize = 25;
 
     [HttpGet("")]
-    public async Task<IActionResult> Index(string? show, string? from)
+    public async Task<IActionResult> Index(IndexQuery query)
     {
-        var ended = show == IndexModel.EndedValue;
-        var filter = new TicketFilter { Activity = ended ? Activity.Ended : Activity.Active };
-        var rows = await list.PageAsync(Act, filter, PageCursor.Parse(from), Cancellation, PageSize);
-        return View(new IndexModel(rows, await catalogs.GetAsync(db, Cancellation), ended));
+        ArgumentNullException.ThrowIfNull(query);
+        var sight = await sights.OfAsync(Act.PersonId, Cancellation);
+        var among = query.List switch
+        {
+            Whose.Organisation => sight.Organisation?.Tickets(db),
+            Whose.Customers => sight.Partner?.Tickets(db),
+            _ => null,
+        };
+        // What somebody may not see does not exist, and neither does its list.
+        if (among is null && query.List != Whose.Mine)
+            return NotFound();
+        var targets = query.List == Whose.Customers ? await sights.TargetsAsync(sight.Partner!, Cancellation) : [];
+        var rows = await list.PageAsync(
+            Act, TicketFilter.Of([new StateTerm(query.Ended ? TicketState.Ended : TicketState.Active), .. Narrowing(query, targets)]), PageCursor.Parse(query.From), Cancellation, PageSize, among: among);
+        return View(new IndexModel(rows, await catalogs.GetAsync(db, Cancellation), query, sight, targets));
     }
 
     [HttpGet("requests/{number:int}")]
-    public async Task<IActionResult> Show(int number) =>
-        await page.FindAsync(Act, number, RequestAddresses.OfPortal(Url, number), new(), Cancellation) is { } model ? View(model) : NotFound();
+    public async Task<IActionResult> Show(int number)
+    {
+        if (await page.FindAsync(Act, number, RequestAddresses.OfPortal(Url, number), new(), Cancellation) is not { } model)
+            return NotFound();
+        return await page.FindGoalAsync(Act, model, Cancellation) is { } goal ? RedirectToAction(nameof(Show), new { number = goal }) : View(model);
+    }
 
+    /// <param name="for">As <see cref="NewForm.For"/>.</param>
     [HttpGet("requests/new")]
-    public async Task<IActionResult> New() => View(await NewAsync(new()));
+    public async Task<IActionResult> New(string? @for) => View(await NewAsync(new() { For = @for }));
 
     [HttpPost("requests")]
     public async Task<IActionResult> Create(NewForm form)
@@ -45,21 +67,35 @@ public sealed class RequestsController(
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return View(nameof(New), model);
         }
-        var ticket = await open.RunAsync(Act, new(form.Subject, new(form.Text), await db.People.SingleAsync(x => x.Id == Act.PersonId, Cancellation))
+        var input = new NewTicket(form.Subject, new(form.Text), await db.People.SingleAsync(x => x.Id == Act.PersonId, Cancellation))
         {
             QueueId = form.QueueId,
             CategoryId = form.CategoryId,
             TypeId = form.TypeId,
             ProductId = form.ProductId,
             Files = UploadedFiles.Of(form.Files),
-        }, Cancellation);
+        };
+        var ticket = string.IsNullOrEmpty(form.For) ? await open.RunAsync(Act, input, Cancellation) : await submit.RunAsync(Act, form.For, input, Cancellation);
+        if (ticket is null)
+            return NotFound();
         this.AddFlash(L["Your request was received; its number is {0}.", ticket.Number]);
         return RedirectToAction(nameof(Show), new { number = ticket.Number });
+    }
+
+    private static IEnumerable<FilterTerm> Narrowing(IndexQuery query, IReadOnlyList<RequestTarget> targets)
+    {
+        if (targets.FirstOrDefault(x => x.Key == query.For) is not { } chosen)
+            yield break;
+        yield return chosen.SystemId is { } system ? new ChoiceTerm(ChoiceField.System, [system]) : new ChoiceTerm(ChoiceField.Customer, [chosen.CustomerId]);
     }
 
     private async Task<NewModel> NewAsync(NewForm form)
     {
         var catalog = await catalogs.GetAsync(db, Cancellation);
-        return new(form, [.. catalog.Queues.Where(x => x.IsOffered)], catalog);
+        var sight = await sights.OfAsync(Act.PersonId, Cancellation);
+        return new(form, [.. catalog.Queues.Where(x => x.IsOffered)], catalog)
+        {
+            Targets = sight.Partner is { MaySubmit: true } partner ? await sights.TargetsAsync(partner, Cancellation) : [],
+        };
     }
 }

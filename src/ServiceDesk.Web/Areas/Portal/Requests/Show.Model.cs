@@ -11,6 +11,12 @@ namespace ServiceDesk.Web.Areas.Portal.Requests;
 public sealed record RequestModel(
     TicketView Ticket, RequestAddresses Addresses, AnswerForm Form, IReadOnlyDictionary<long, MeetingView> Meetings, GuideEntry? Reason)
 {
+    /// <summary>The reader may write in it, close it and reopen it.</summary>
+    public required bool MayAnswer { get; init; }
+
+    /// <summary>The reader has opened it.</summary>
+    public required bool IsOwn { get; init; }
+
     /// <summary>What a member of staff writes in a request of their own is no answer of the desk's.</summary>
     public bool IsReply(MessageView message) => message.IsFromStaff && message.AuthorId != Ticket.RequesterId;
 

@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
+using ServiceDesk.Access;
 using ServiceDesk.Database;
 using ServiceDesk.Sending;
 using ServiceDesk.Tickets;
 using ServiceDesk.Web.Areas.Staff.Shared;
+using ServiceDesk.Web.SignIn;
 using ServiceDesk.Web.Views.Shared;
 
 namespace ServiceDesk.Web.Areas.Staff.Forwards;
@@ -14,7 +16,7 @@ namespace ServiceDesk.Web.Areas.Staff.Forwards;
 public sealed class ForwardsController(
     DeskDb db, CatalogCache catalogs, QueueCounts counts, TicketReader reader, ForwardTicket forward, IStringLocalizer<Texts> L) : StaffController
 {
-    [HttpGet("")]
+    [HttpGet(""), Needs(Right.Edit)]
     public async Task<IActionResult> New(int number)
     {
         if (await reader.FindAsync(Act, number, Cancellation) is not { } ticket)
@@ -24,7 +26,7 @@ public sealed class ForwardsController(
         return View(await ModelAsync(ticket, form));
     }
 
-    [HttpPost("")]
+    [HttpPost(""), Needs(Right.Edit)]
     public async Task<IActionResult> Create(int number, ForwardForm form)
     {
         if (await reader.FindAsync(Act, number, Cancellation) is not { } ticket)

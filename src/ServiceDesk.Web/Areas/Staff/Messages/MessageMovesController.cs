@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
+using ServiceDesk.Access;
 using ServiceDesk.Database;
 using ServiceDesk.Intake;
 using ServiceDesk.Tickets;
 using ServiceDesk.Web.Areas.Staff.Shared;
+using ServiceDesk.Web.SignIn;
 using ServiceDesk.Web.Views.Shared;
 
 namespace ServiceDesk.Web.Areas.Staff.Messages;
@@ -16,10 +18,10 @@ public sealed class MessageMovesController(
 {
     private const string Page = "~/Areas/Staff/Messages/Move.cshtml";
 
-    [HttpGet("")]
+    [HttpGet(""), Needs(Right.Edit)]
     public async Task<IActionResult> New(long id) => await ModelAsync(id, new()) is { } model ? View(Page, model) : NotFound();
 
-    [HttpPost("")]
+    [HttpPost(""), Needs(Right.Edit)]
     public async Task<IActionResult> Create(long id, MoveForm form)
     {
         if (await ModelAsync(id, form) is not { } model)
@@ -30,7 +32,7 @@ public sealed class MessageMovesController(
                 if (await move.RunAsync(Act, id, form.Number, Cancellation) is { } number)
                 {
                     this.AddFlash(L["The message is in ticket {0} now.", number]);
-                    return LocalRedirect(Url.Content(FormattableString.Invariant($"~/staff/tickets/{number}")));
+                    return await ToTicketAsync(db, number);
                 }
                 ModelState.AddModelError($"{nameof(form)}.{nameof(form.Number)}", L["There is no ticket {0} here.", form.Number ?? 0]);
             }
@@ -44,7 +46,7 @@ public sealed class MessageMovesController(
 
     private async Task<MoveModel?> ModelAsync(long id, MoveForm form)
     {
-        var tickets = Act.VisibleTickets(db);
+        var tickets = Act.TicketsFor(db, Right.Edit);
         var found = await Act.VisibleMessages(db).Where(x => x.Id == id && tickets.Any(ticket => ticket.Id == x.TicketId))
             .Select(x => new { x.Ticket!.Number, x.Author.Name, x.Text }).SingleOrDefaultAsync(Cancellation);
         if (found is null)

@@ -2,11 +2,13 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
+using ServiceDesk.Access;
 using ServiceDesk.Database;
 using ServiceDesk.Files;
 using ServiceDesk.Mail.Html;
 using ServiceDesk.Mail.Mime;
 using ServiceDesk.Tickets;
+using ServiceDesk.Web.SignIn;
 
 namespace ServiceDesk.Web.Areas.Staff.Messages;
 
@@ -15,7 +17,7 @@ public sealed class MessagesController(DeskDb db, IFileStore files, IStringLocal
 {
     /// <param name="id">The message.</param>
     /// <param name="pictures">Lets pictures from the web through; whoever sent the mail then learns that it is read.</param>
-    [HttpGet("staff/messages/{id:long}/html")]
+    [HttpGet("staff/messages/{id:long}/html"), Needs(Right.Ticketing)]
     public async Task<ActionResult> Html(long id, bool pictures = false)
     {
         var found = await Act.VisibleMessages(db).Where(x => x.Id == id && x.HasMailHtml)
@@ -37,11 +39,10 @@ public sealed class MessagesController(DeskDb db, IFileStore files, IStringLocal
         return Content(page.Write(L["Show pictures from the web"]), "text/html; charset=utf-8");
     }
 
-    [HttpGet("staff/messages/{id:long}/raw")]
+    [HttpGet("staff/messages/{id:long}/raw"), Needs(Right.Settings)]
     public async Task<ActionResult> Raw(long id)
     {
-        var raw = !Act.IsAdministrator ? null
-            : await Act.VisibleMessages(db).Where(x => x.Id == id).Select(x => x.RawFile).SingleOrDefaultAsync(Cancellation);
+        var raw = await Act.VisibleMessages(db).Where(x => x.Id == id).Select(x => x.RawFile).SingleOrDefaultAsync(Cancellation);
         return raw is null ? NotFound() : File(files.Open(Act.TenantId, raw), "text/plain", string.Create(CultureInfo.InvariantCulture, $"mail-{id}.txt"));
     }
 }

@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
+using ServiceDesk.Access;
 using ServiceDesk.Database;
 using ServiceDesk.Dispatch;
 using ServiceDesk.People;
 using ServiceDesk.Tickets;
 using ServiceDesk.Web.Areas.Staff.Shared;
 using ServiceDesk.Web.Forms;
+using ServiceDesk.Web.SignIn;
 using ServiceDesk.Web.Views.Shared;
 
 namespace ServiceDesk.Web.Areas.Staff.NewTicket;
@@ -13,14 +15,15 @@ namespace ServiceDesk.Web.Areas.Staff.NewTicket;
 /// <summary>Opens a ticket on behalf of a customer.</summary>
 public sealed class NewTicketController(DeskDb db, CatalogCache catalogs, QueueCounts counts, IStringLocalizer<Texts> L) : StaffController
 {
-    [HttpGet("staff/tickets/new")]
-    public async Task<ActionResult> New()
+    /// <param name="address">Of whoever it is for.</param>
+    [HttpGet("staff/tickets/new"), Needs(Right.CreateCustomerTickets)]
+    public async Task<ActionResult> New(string? address)
     {
         var sidebar = await SidebarAsync();
-        return View(new NewModel { Sidebar = sidebar, QueueId = sidebar.Catalog.DefaultQueue.Id, PriorityId = sidebar.Catalog.DefaultPriority.Id, AssigneeId = Act.PersonId });
+        return View(new NewModel { Sidebar = sidebar, RequesterAddress = address, QueueId = sidebar.Catalog.DefaultQueue.Id, PriorityId = sidebar.Catalog.DefaultPriority.Id, AssigneeId = Act.PersonId });
     }
 
-    [HttpPost("staff/tickets")]
+    [HttpPost("staff/tickets"), Needs(Right.CreateCustomerTickets)]
     public async Task<ActionResult> Create(NewModel form, [FromServices] PersonFinder people, [FromServices] OpenTicket open)
     {
         if (form.RequesterAddress is { } address && !PersonFinder.IsAddress(address.Trim()))
@@ -41,7 +44,7 @@ public sealed class NewTicketController(DeskDb db, CatalogCache catalogs, QueueC
                 Files = UploadedFiles.Of(form.Files),
             }, Cancellation);
             this.AddFlash(L["Ticket {0} is open.", ticket.Number]);
-            return RedirectToAction("Show", "Tickets", new { number = ticket.Number });
+            return await ToTicketAsync(db, ticket.Number);
         }
         catch (TicketRuleException e)
         {

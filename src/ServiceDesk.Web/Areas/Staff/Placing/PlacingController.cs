@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Access;
 using ServiceDesk.Conditions;
 using ServiceDesk.Database;
 using ServiceDesk.Dispatch;
 using ServiceDesk.Operations;
 using ServiceDesk.Tickets;
 using ServiceDesk.Web.Areas.Staff.Shared;
+using ServiceDesk.Web.SignIn;
 
 namespace ServiceDesk.Web.Areas.Staff.Placing;
 
@@ -13,7 +15,7 @@ namespace ServiceDesk.Web.Areas.Staff.Placing;
 public sealed class PlacingController(
     DeskDb db, CatalogCache catalogs, QueueCounts counts, ConditionCatalog conditions, OperationCatalog operations) : StaffController
 {
-    [HttpGet("staff/tickets/{number:int}/placing")]
+    [HttpGet("staff/tickets/{number:int}/placing"), Needs(Right.Ticketing)]
     public async Task<ActionResult> Show(int number)
     {
         var ticket = await Act.VisibleTickets(db).Where(x => x.Number == number).Select(x => new { x.Id, x.Subject }).SingleOrDefaultAsync(Cancellation);

@@ -1,4 +1,6 @@
+using System.Globalization;
 using ServiceDesk.Tickets;
+using ServiceDesk.Tickets.SavedViews;
 
 namespace ServiceDesk.Web.Areas.Staff.Shared;
 
@@ -9,8 +11,25 @@ public sealed record Sidebar(MenuCounts Counts, Catalog Catalog, string Current 
     public const string All = "all";
     public const string Mine = "mine";
     public const string Unassigned = "unassigned";
+    public const string Overdue = "overdue";
+    public const string Escalated = "escalated";
+    public const string Articles = "articles";
+    public const string Trash = "trash";
+    public const string Customers = "customers";
+    public const string Drafts = "drafts";
+    public const string Macros = "macros";
 
-    public static string OfQueue(long id) => $"queue-{id}";
+    public static string OfQueue(long id) => string.Create(CultureInfo.InvariantCulture, $"queue-{id}");
+
+    public static string OfView(long id) => string.Create(CultureInfo.InvariantCulture, $"view-{id}");
 
     public int CountOf(Queue queue) => Counts.ByQueue.GetValueOrDefault(queue.Id);
+
+    /// <summary>What was counted no further than <see cref="ViewCounts.Most"/>, such as <c>99+</c>.</summary>
+    public static string Bounded(int? count) => count switch
+    {
+        null => "",
+        >= ViewCounts.Most => "99+",
+        { } few => few.ToString(CultureInfo.InvariantCulture),
+    };
 }

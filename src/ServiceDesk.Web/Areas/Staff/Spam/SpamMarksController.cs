@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
+using ServiceDesk.Access;
 using ServiceDesk.Intake;
 using ServiceDesk.Tickets;
+using ServiceDesk.Web.SignIn;
 using ServiceDesk.Web.Views.Shared;
 
 namespace ServiceDesk.Web.Areas.Staff.Spam;
@@ -10,11 +12,11 @@ namespace ServiceDesk.Web.Areas.Staff.Spam;
 /// <summary>Says that a ticket is spam, or that it is none after all.</summary>
 public sealed class SpamMarksController(MarkSpam mark, UnmarkSpam unmark, IStringLocalizer<Texts> L) : StaffController
 {
-    [HttpPost("staff/tickets/{number:int}/spam")]
+    [HttpPost("staff/tickets/{number:int}/spam"), Needs(Right.Edit)]
     public Task<ActionResult> Create(int number, SpamForm form) => AnswerAsync(
         number, () => mark.RunAsync(Act, number, form.Block, Cancellation), L["The ticket is marked as spam and closed. Nobody was told."]);
 
-    [HttpPost("staff/tickets/{number:int}/spam/removal")]
+    [HttpPost("staff/tickets/{number:int}/spam/removal"), Needs(Right.Edit)]
     public Task<ActionResult> Destroy(int number) => AnswerAsync(
         number, () => unmark.RunAsync(Act, number, Cancellation), L["The ticket is no spam any more."]);
 

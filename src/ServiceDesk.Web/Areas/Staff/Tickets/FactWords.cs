@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using ServiceDesk.Access;
+using ServiceDesk.Escalation;
 using ServiceDesk.Tickets;
 using ServiceDesk.Web.Areas.Portal.Link;
 
@@ -48,6 +49,8 @@ public sealed class FactWords(IStringLocalizer<Texts> L)
         Fact.SubjectChanged => L["renamed it from “{0}”", fact.From ?? ""],
         Fact.Tagged => L["added the tag {0}", fact.To ?? ""],
         Fact.Untagged => L["removed the tag {0}", fact.From ?? ""],
+        Fact.WatcherAdded => L["made {0} a watcher", fact.To ?? ""],
+        Fact.Mentioned => L["mentioned {0}", fact.To ?? ""],
         Fact.ParticipantAdded => L["brought {0} into the conversation", fact.To ?? ""],
         Fact.MailFailed => L["could not deliver the mail to {0}: {1}", fact.From ?? "", fact.To ?? ""],
         Fact.MailWithheld => L["did not send the mail to {0}: {1}", fact.From ?? "", fact.To ?? ""],
@@ -56,19 +59,44 @@ public sealed class FactWords(IStringLocalizer<Texts> L)
         Fact.MarkedSpam when fact.To is { } blocked => L["marked it as spam and blocked {0}", blocked],
         Fact.MarkedSpam => L["marked it as spam"],
         Fact.UnmarkedSpam => L["said that it is no spam"],
+        Fact.Trashed when fact.To is { } reason => L["moved it to the trash: {0}", reason],
+        Fact.Trashed => L["moved it to the trash"],
+        Fact.Restored => L["took it out of the trash"],
+        Fact.Related => L["related it: {0} #{1}", Word(fact.From), fact.To ?? ""],
+        Fact.Unrelated => L["took away a relation: {0} #{1}", Word(fact.From), fact.To ?? ""],
+        Fact.MergedIn => L["merged #{0} into this ticket", fact.From ?? ""],
+        Fact.MergedInto => L["merged it into #{0}", fact.To ?? ""],
+        Fact.Unmerged => L["took back the merge with #{0}", fact.From ?? fact.To ?? ""],
         Fact.TimerFired when fact.To is null => L["the timer “{0}” has run out", Word(fact.From)],
         Fact.TimerFired => L["the timer “{0}” has run out: {1}", Word(fact.From), fact.To],
         Fact.ScenarioChanged when fact.From is null => L["put it under the scenario “{0}”", Word(fact.To)],
         Fact.ScenarioChanged => L["moved it from the scenario “{0}” to “{1}”", Word(fact.From), Word(fact.To)],
+        Fact.Escalated when fact.From is { } called => L["escalated it to {0}: {1}", called, fact.To ?? ""],
+        Fact.EscalationHandled => L["handled the escalation: {0}", fact.To ?? ""],
+        Fact.SupplierAsked => L["handed it on to {0}", fact.To ?? ""],
+        Fact.SupplierOpened => L["told that {0} has opened #{1} for it", fact.From ?? "", fact.To ?? ""],
+        Fact.OtherDeskStatus => L["told the status of {0}: {1}", fact.From ?? "", Word(fact.To)],
+        Fact.OtherDeskSolved => L["told that {0} has solved it: {1}", fact.From ?? "", Word(fact.To)],
+        Fact.OtherDeskEnded => L["parted it from the ticket of {0}", fact.To ?? ""],
+        Fact.NotHandedOver => L["could not hand something over to {0}: {1}", fact.From ?? "", fact.To ?? ""],
         Fact.Escalated => L["escalated it: {0}", fact.To ?? ""],
         Fact.RuleNoted => L["noted: {0}", fact.To ?? ""],
         Fact.TargetWarned when fact.To is null => L["warned that the time for “{0}” is nearly up", Word(fact.From)],
         Fact.TargetWarned => L["warned that the time for “{0}” is nearly up: {1}", Word(fact.From), fact.To],
         Fact.TargetMissed when fact.To is null => L["noted that the time for “{0}” is up", Word(fact.From)],
         Fact.TargetMissed => L["noted that the time for “{0}” is up: {1}", Word(fact.From), fact.To],
+        Fact.MessageCorrected => L["corrected the message of {0}", fact.To ?? ""],
+        Fact.FileWithdrawn => L["took the file {0} out of sight", fact.To ?? ""],
+        Fact.FileShown => L["put the file {0} back", fact.To ?? ""],
+        Fact.FactCorrected => L["corrected an entry: {0}", fact.To ?? ""],
+        Fact.ServiceLinked => L["linked it to the service {0}", fact.To ?? ""],
+        Fact.ServiceUnlinked => L["took the service {0} off", fact.From ?? ""],
         Fact.Replied => L["replied"],
         Fact.Noted => L["added a note"],
+        Fact.Received when fact.To is { } partner => L["wrote for the partner {0}", partner],
         Fact.Received => L["wrote"],
+        Fact.OpenedFor => L["opened it for {0}, as the partner {1}", fact.To ?? "", fact.From ?? ""],
+        Fact.SentFromSystem => L["submitted it from the system {0}", fact.To ?? ""],
         _ => fact.Fact.ToString(),
     };
 
@@ -78,6 +106,7 @@ public sealed class FactWords(IStringLocalizer<Texts> L)
         Door.Portal => L["opened the ticket in the portal"],
         Door.Staff => L["opened the ticket at the desk"],
         Door.Api => L["opened the ticket by the API"],
+        Door.Desk => L["opened the ticket from another desk"],
         _ => L["opened the ticket"],
     };
 
@@ -85,6 +114,7 @@ public sealed class FactWords(IStringLocalizer<Texts> L)
     private string Why(string why) => why switch
     {
         "First answer" => L["First answer"],
+        PassOnAnswer.Why => L["Passed on from the supplier"],
         SignedLinkAttribute.Why => L["By the link of a mail"],
         _ => why,
     };

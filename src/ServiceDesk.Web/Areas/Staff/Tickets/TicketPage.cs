@@ -1,8 +1,10 @@
 using ServiceDesk.Access;
 using ServiceDesk.Database;
+using ServiceDesk.Macros;
 using ServiceDesk.Scenarios;
 using ServiceDesk.ServiceLevels;
 using ServiceDesk.Tickets;
+using ServiceDesk.Tickets.Drafts;
 using ServiceDesk.Timers;
 using ServiceDesk.Web.Areas.Staff.Shared;
 
@@ -10,20 +12,26 @@ namespace ServiceDesk.Web.Areas.Staff.Tickets;
 
 /// <summary>Reads what the page of a ticket shows.</summary>
 public sealed class TicketPage(
-    DeskDb db, TicketReader reader, CatalogCache catalogs, QueueCounts counts, TicketMeetings meetings, RunningTimers timers, ScenarioBooks scenarios, ServiceLedger ledger)
+    DeskDb db, TicketReader reader, CatalogCache catalogs, QueueCounts counts, TicketMeetings meetings, RunningTimers timers, ScenarioBooks scenarios, ServiceLedger ledger,
+    StaffRights staffRights, DraftList drafts, UseMacros macros)
 {
     /// <param name="sent">What was sent and could not be taken; null on a fresh page.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <param name="macroId">Stands in the form.</param>
     /// <returns>Null when the person who acts sees no such ticket.</returns>
-    public async Task<ShowModel?> FindAsync(Act act, int number, WorkForm? sent, CancellationToken cancellation)
+    public async Task<ShowModel?> FindAsync(Act act, int number, WorkForm? sent, CancellationToken cancellation, long? macroId = null)
     {
         if (await reader.FindAsync(act, number, cancellation) is not { } ticket)
             return null;
         var catalog = await catalogs.GetAsync(db, cancellation);
         return new ShowModel(act, ticket, catalog, new Sidebar(await counts.GetAsync(act, cancellation), catalog), db.Tenant.Info.TimeZone, sent)
         {
+            Filled = macroId is { } macro ? await macros.FillAsync(act, number, macro, cancellation) : null,
+            Draft = sent is null && ticket.HasDraft ? await drafts.InAsync(act, ticket.Id, cancellation) : null,
             Meetings = await meetings.OfAsync(ticket, cancellation),
             Timers = await timers.OfAsync(ticket.Id, cancellation),
             Clocks = await ledger.OfAsync(ticket.Id, catalog, cancellation),
+            Colleagues = await staffRights.WhoSeesAsync(ticket.AssigneeId, ticket.GroupId, cancellation),
             Scenario = await scenarios.GetAsync(db, ticket.ScenarioVersionId, cancellation),
         };
     }

@@ -1,25 +1,44 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Access;
 using ServiceDesk.Database;
+using ServiceDesk.Notifications;
 using ServiceDesk.Tickets;
-using ServiceDesk.Web.Areas.Staff.Shared;
+using ServiceDesk.Web.SignIn;
 
 namespace ServiceDesk.Web.Areas.Staff.Tickets;
 
 /// <summary>The lists of tickets, and one ticket.</summary>
-public sealed class TicketsController(DeskDb db, CatalogCache catalogs, QueueCounts counts, UtcClock clock) : StaffController
+public sealed class TicketsController(DeskDb db) : StaffController
 {
-    [HttpGet("staff"), HttpGet("staff/tickets", Order = -1)]
-    public async Task<ActionResult> Index(ListQuery query, [FromServices] TicketList list)
+    /// <param name="set">The menus beside the filter as they were chosen.</param>
+    /// <param name="was">The same as they were shown.</param>
+    [HttpGet("staff"), HttpGet("staff/tickets", Order = -1), Needs(Right.Ticketing)]
+    public async Task<ActionResult> Index(
+        ListQuery query, [FromQuery(Name = "set")] QuickChoice? set, [FromQuery(Name = "was")] QuickChoice? was, [FromServices] ListPage page)
     {
         if (query.Number is { } number && await Act.VisibleTickets(db).AnyAsync(x => x.Number == number, Cancellation))
             return RedirectToAction(nameof(Show), new { number });
-        var page = await list.PageAsync(Act, query.Filter(Act, clock.UtcNow), PageCursor.Parse(query.From), Cancellation);
-        var catalog = await catalogs.GetAsync(db, Cancellation);
-        return View(new IndexModel(query, page, catalog, clock.UtcNow, new Sidebar(await counts.GetAsync(Act, Cancellation), catalog, query.Place)));
+        if (await page.UnderstandAsync(Act, query, Cancellation) is not { } list)
+            return NotFound();
+        if (set is not null && was is not null && list.Reading.Problems.Count == 0 && Request.Query.Keys.Any(x => x.StartsWith("set.", StringComparison.Ordinal)))
+        {
+            var filter = set.Apply(list.Filter, was);
+            return LocalRedirect((ReferenceEquals(filter, list.Filter) ? query with { From = null } : list.With(filter)).Address(Url.Content("~/staff/tickets")));
+        }
+        return View(await page.ReadAsync(Act, list, Cancellation));
     }
 
-    [HttpGet("staff/tickets/{number:int}")]
-    public async Task<ActionResult> Show(int number, [FromServices] TicketPage page) =>
-        await page.FindAsync(Act, number, null, Cancellation) is { } model ? View(model) : NotFound();
+    /// <param name="macro">Stands in the form, with its text filled in: so it is used without scripts.</param>
+    /// <param name="alone">Shows a ticket that was merged into another one itself; else its number leads there.</param>
+    [HttpGet("staff/tickets/{number:int}"), Needs(Right.Ticketing)]
+    public async Task<ActionResult> Show(int number, [FromServices] TicketPage page, [FromServices] NotificationReader notifications, bool alone = false, long? macro = null)
+    {
+        if (await page.FindAsync(Act, number, null, Cancellation, macro) is not { } model)
+            return NotFound();
+        // Neither a browser that fetches ahead nor whoever looks as another role has read anything.
+        if (!Act.Rights.IsReadOnly && !Request.Headers["X-Sec-Purpose"].Contains("prefetch") && !Request.Headers["Sec-Purpose"].Contains("prefetch"))
+            await notifications.ReadTicketAsync(Act, model.Ticket.Id, Cancellation);
+        return model.Ticket.MergedIntoNumber is { } goal && !alone && await Act.VisibleTickets(db).AnyAsync(x => x.Number == goal, Cancellation) ? RedirectToAction(nameof(Show), new { number = goal }) : View(model);
+    }
 }

@@ -25,6 +25,9 @@ public sealed class WorkForm
 
     public IReadOnlyList<IFormFile> Files { get; set; } = [];
 
-    /// <summary>The id of the newest message that the page showed.</summary>
+    /// <summary>Their ids: what they do is done when the form is sent.</summary>
+    public List<long> Macros { get; set; } = [];
+
+    /// <summary>The id of the newest message that the page showed when its reader began to write.</summary>
     public long Seen { get; set; }
 }

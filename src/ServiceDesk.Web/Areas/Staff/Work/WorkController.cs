@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
+using ServiceDesk.Access;
 using ServiceDesk.Database;
 using ServiceDesk.Tickets;
 using ServiceDesk.Web.Areas.Staff.Tickets;
 using ServiceDesk.Web.Forms;
+using ServiceDesk.Web.SignIn;
 using ServiceDesk.Web.Views.Shared;
 
 namespace ServiceDesk.Web.Areas.Staff.Work;
@@ -12,13 +14,13 @@ namespace ServiceDesk.Web.Areas.Staff.Work;
 /// <summary>What a member of staff writes in a ticket and changes of it, in one act.</summary>
 public sealed class WorkController(DeskDb db, WorkOnTicket use, TicketPage page, IStringLocalizer<Texts> L) : StaffController
 {
-    [HttpPost("staff/tickets/{number:int}/work")]
+    [HttpPost("staff/tickets/{number:int}/work"), Needs(Right.Edit)]
     public async Task<ActionResult> Create(int number, WorkForm form)
     {
-        if (!await Act.VisibleTickets(db).AnyAsync(x => x.Number == number, Cancellation))
+        if (!await Act.TicketsFor(db, Right.Edit).AnyAsync(x => x.Number == number, Cancellation))
             return NotFound();
         var text = WrittenText.Read(form.Text, form.Html);
-        await CheckAsync(number, form, text);
+        Check(form, text);
         if (!ModelState.IsValid)
             return await AgainAsync(number, form);
         var work = form.Now.ChangesSince(form.Was) with
@@ -26,6 +28,8 @@ public sealed class WorkController(DeskDb db, WorkOnTicket use, TicketPage page,
             Text = text,
             Kind = form.Kind ?? MessageKind.Note,
             Files = UploadedFiles.Of(form.Files),
+            Seen = form.Seen,
+            MacroIds = form.Macros,
         };
         if (form.Take)
             work = work with { AssigneeId = Act.PersonId };
@@ -33,6 +37,10 @@ public sealed class WorkController(DeskDb db, WorkOnTicket use, TicketPage page,
         {
             if (!await use.RunAsync(Act, number, work, Cancellation))
                 return NotFound();
+        }
+        catch (OvertakenException)
+        {
+            return await AgainAsync(number, form);
         }
         catch (TicketRuleException e)
         {
@@ -50,24 +58,17 @@ public sealed class WorkController(DeskDb db, WorkOnTicket use, TicketPage page,
             MessageKind.Note => L["The note is in the ticket."],
             _ => L["Saved."],
         });
-        return RedirectToAction("Show", "Tickets", new { number });
+        return await ToTicketAsync(db, number);
     }
 
-    private async Task CheckAsync(int number, WorkForm form, NewText text)
+    private void Check(WorkForm form, NewText text)
     {
         var isEmpty = text.IsEmpty && form.Files.Count == 0;
         if (form.Kind is not null && isEmpty)
             ModelState.AddModelError("", L["There is nothing to send: write something or add a file."]);
         else if (form.Kind is null && !isEmpty)
             ModelState.AddModelError("", L["You have written something: send it as a reply, or add it as a note."]);
-        else if (form.Kind == MessageKind.Public && await NewerAuthorAsync(number, form.Seen) is { } author)
-            ModelState.AddModelError("", L["{0} wrote while you were writing. Read it, then send your reply again.", author]);
     }
-
-    // Two people answering one mail at the same time is what a customer notices first.
-    private Task<string?> NewerAuthorAsync(int number, long seen) => Act.VisibleMessages(db)
-        .Where(x => x.Ticket!.Number == number && x.Id > seen && x.Kind == MessageKind.Public && x.AuthorId != Act.PersonId)
-        .OrderByDescending(x => x.Id).Select(x => x.Author.Name).FirstOrDefaultAsync(Cancellation);
 
     private async Task<ActionResult> AgainAsync(int number, WorkForm form)
     {

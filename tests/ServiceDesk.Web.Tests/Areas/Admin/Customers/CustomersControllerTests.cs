@@ -59,6 +59,27 @@ public sealed class CustomersControllerTests(WebDeskFixture desks) : IClassFixtu
         }
     }
 
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task An_account_contact_is_known_or_becomes_so_and_is_nobody_elses(DatabaseProvider provider)
+    {
+        var desk = await desks.OnAsync(provider);
+        using var browser = await desk.BrowserAsync(desk.Alpha, desk.Alpha.Administrator);
+        var empty = await browser.GetAsync("admin/customers/new");
+        var page = await browser.FollowAsync(await browser.SubmitAsync(empty, ".settings-form", new()
+            { ["Form.Name"] = "With a contact", ["Form.AccountContact"] = " Chief@Contact.Example " }));
+        Assert.Equal("chief@contact.example", page.Required("[name='Form.AccountContact']").GetAttribute("value"));
+        var (customer, contact) = await desk.ReadAsync(desk.Alpha, async db =>
+            (await db.Customers.SingleAsync(x => x.Name == "With a contact"), await db.People.SingleAsync(x => x.Address == "chief@contact.example")));
+        Assert.Equal((contact.Id, customer.Id), (customer.AccountContactId, contact.CustomerId));
+
+        foreach (var (wrong, told) in new[] { ("nobody", "“nobody” is no mail address"), ("rita@customer.test", "“rita@customer.test” belongs to another customer.") })
+            foreach (var form in new[] { page, empty })
+                Assert.StartsWith(told, (await browser.SubmitAsync(form, ".settings-form", new() { ["Form.Name"] = "Wrong", ["Form.AccountContact"] = wrong })).TextOf(".field-error"), StringComparison.Ordinal);
+        Assert.False(await desk.ReadAsync(desk.Alpha, db => db.Customers.AnyAsync(x => x.Name == "Wrong")));
+        await browser.SubmitAsync(page, ".settings-form", new() { ["Form.AccountContact"] = "" });
+        Assert.Null(await desk.ReadAsync(desk.Alpha, db => db.Customers.Where(x => x.Id == customer.Id).Select(x => x.AccountContactId).SingleAsync()));
+    }
+
     [Fact]
     public async Task Foreign_customers_are_not_found()
     {

@@ -91,7 +91,7 @@ public sealed class MailTemplatesControllerTests(WebDeskFixture desks) : IClassF
         Assert.Equal(1, await desk.ReadAsync(desk.Alpha, db => db.Outbox.CountAsync()));
     }
 
-    [Theory, InlineData("admin/mail-templates/nothing/en"), InlineData("admin/mail-templates/reply/de"), InlineData("admin/mail-templates/invitation/en")]
+    [Theory, InlineData("admin/mail-templates/nothing/en"), InlineData("admin/mail-templates/reply/es"), InlineData("admin/mail-templates/invitation/en")]
     public async Task WhatHasNoWordsOfItsOwn_IsNotFound(string address)
     {
         var desk = await desks.OnAsync();

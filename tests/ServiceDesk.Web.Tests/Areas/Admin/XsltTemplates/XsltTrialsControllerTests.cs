@@ -95,7 +95,7 @@ public sealed class XsltTrialsControllerTests(WebDeskFixture desks) : IClassFixt
         var ticket = await desk.OpenTicketAsync(desk.Alpha, "<b>Smoke</b>", "Where there is smoke …");
         await desk.InAsync(desk.Alpha, async scope =>
         {
-            var act = new Act(desk.Alpha.Info.Id, desk.Alpha.Agent.Id, StaffRole.Agent, Door.Staff, scope.GetRequiredService<UtcClock>().UtcNow);
+            var act = new Act(desk.Alpha.Info.Id, desk.Alpha.Agent.Id, StaffRole.Agent, Door.Staff, scope.GetRequiredService<UtcClock>().UtcNow) { Rights = Rights.All };
             Assert.True(await scope.GetRequiredService<WorkOnTicket>().RunAsync(act, ticket.Number, new() { Text = new("Between us."), Kind = MessageKind.Note }, default));
         });
         return ticket.Number;

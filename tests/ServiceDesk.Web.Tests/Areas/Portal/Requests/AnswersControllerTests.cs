@@ -52,7 +52,7 @@ public sealed class AnswersControllerTests(WebDeskFixture desks) : IClassFixture
         {
             var catalog = await scope.GetRequiredService<CatalogCache>().GetAsync(scope.GetRequiredService<DeskDb>(), default);
             await scope.GetRequiredService<WorkOnTicket>().RunAsync(
-                new Act(desk.Alpha.Info.Id, desk.Alpha.Agent.Id, StaffRole.Agent, Door.Staff, scope.GetRequiredService<UtcClock>().UtcNow),
+                new Act(desk.Alpha.Info.Id, desk.Alpha.Agent.Id, StaffRole.Agent, Door.Staff, scope.GetRequiredService<UtcClock>().UtcNow) { Rights = Rights.All },
                 ticket.Number, new() { StatusId = catalog.StatusFor(Phase.Solved)!.Id }, default);
         });
         using var browser = await desk.BrowserAsync(desk.Alpha, desk.Alpha.Requester);

@@ -49,7 +49,7 @@ public sealed class AttachmentsControllerTests(WebDeskFixture desks) : IClassFix
     {
         var ticket = await desk.OpenTicketAsync(desk.Alpha);
         await desk.InAsync(desk.Alpha, scope => scope.GetRequiredService<WorkOnTicket>().RunAsync(
-            new Act(desk.Alpha.Info.Id, desk.Alpha.Agent.Id, StaffRole.Agent, Door.Staff, scope.GetRequiredService<UtcClock>().UtcNow),
+            new Act(desk.Alpha.Info.Id, desk.Alpha.Agent.Id, StaffRole.Agent, Door.Staff, scope.GetRequiredService<UtcClock>().UtcNow) { Rights = Rights.All },
             ticket.Number, new() { Kind = MessageKind.Note, Files = [new("secret.txt", "text/plain", "x"u8.ToArray())] }, default));
         return await desk.ReadAsync(desk.Alpha, db => db.Attachments.Where(x => x.Message!.TicketId == ticket.Id).Select(x => x.Id).SingleAsync());
     }

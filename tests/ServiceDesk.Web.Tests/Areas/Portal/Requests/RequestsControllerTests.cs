@@ -189,6 +189,6 @@ public sealed class RequestsControllerTests(WebDeskFixture desks) : IClassFixtur
 
     private static Task WorkAsync(WebDesk desk, int number, TicketWork work, WebPerson? by = null) => desk.InAsync(desk.Alpha, async scope =>
         Assert.True(await scope.GetRequiredService<WorkOnTicket>().RunAsync(
-            new Act(desk.Alpha.Info.Id, (by ?? desk.Alpha.Agent).Id, StaffRole.Agent, Door.Staff, scope.GetRequiredService<UtcClock>().UtcNow),
+            new Act(desk.Alpha.Info.Id, (by ?? desk.Alpha.Agent).Id, StaffRole.Agent, Door.Staff, scope.GetRequiredService<UtcClock>().UtcNow) { Rights = Rights.All },
             number, work, default)));
 }

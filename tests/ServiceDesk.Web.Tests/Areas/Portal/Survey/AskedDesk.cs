@@ -20,7 +20,7 @@ internal static class AskedDesk
         return (ticket, await desk.InAsync(tenant, async scope =>
         {
             var (db, at) = (scope.GetRequiredService<DeskDb>(), scope.GetRequiredService<UtcClock>().UtcNow);
-            var act = new Act(tenant.Info.Id, tenant.Agent.Id, StaffRole.Agent, Door.Staff, at);
+            var act = new Act(tenant.Info.Id, tenant.Agent.Id, StaffRole.Agent, Door.Staff, at) { Rights = Rights.All };
             Assert.True(await scope.GetRequiredService<ChangeSurvey>().RunAsync(act, icons, default));
             var solved = await db.Statuses.Where(x => x.Phase == Phase.Solved).Select(x => x.Id).FirstAsync();
             Assert.True(await scope.GetRequiredService<WorkOnTicket>().RunAsync(act, ticket.Number, new() { StatusId = solved, AssigneeId = tenant.Agent.Id }, default));

@@ -97,7 +97,7 @@ public sealed class SurveyControllerTests(WebDeskFixture desks) : IClassFixture<
         });
         var (spam, spamToken) = await AskedDesk.AskAsync(desk, desk.Alpha);
         await desk.InAsync(desk.Alpha, scope => scope.GetRequiredService<MarkSpam>().RunAsync(
-            new Act(desk.Alpha.Info.Id, desk.Alpha.Agent.Id, StaffRole.Agent, Door.Staff, scope.GetRequiredService<UtcClock>().UtcNow), spam.Number, SpamBlock.Nobody, default));
+            new Act(desk.Alpha.Info.Id, desk.Alpha.Agent.Id, StaffRole.Agent, Door.Staff, scope.GetRequiredService<UtcClock>().UtcNow) { Rights = Rights.All }, spam.Number, SpamBlock.Nobody, default));
 
         using var browser = await desk.BrowserAsync(desk.Alpha);
         var page = await browser.GetAsync($"survey/{token}?rating=1");

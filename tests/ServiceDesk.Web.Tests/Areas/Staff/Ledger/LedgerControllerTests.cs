@@ -30,16 +30,16 @@ public sealed class LedgerControllerTests(WebDeskFixture desks) : IClassFixture<
         Assert.Contains("60 min", ledger.TextOf(".ledger"), StringComparison.Ordinal);
         Assert.Contains("Office hours", ledger.TextOf(".ledger"), StringComparison.Ordinal);
 
-        var overdue = await browser.GetAsync("staff/tickets?overdue=true");
+        var overdue = await browser.GetAsync("staff/tickets?view=overdue");
         Assert.Equal([ticket.Subject], overdue.TextsOf("[data-row-link]"));
         Assert.True(overdue.Has(".due[data-late]"));
         Assert.Equal("Overdue", overdue.TextOf(".segments [aria-current]"));
 
         await desk.InAsync(desk.Alpha, async scope => Assert.True(await scope.GetRequiredService<WorkOnTicket>().RunAsync(
-            new(desk.Alpha.Info.Id, desk.Alpha.Agent.Id, StaffRole.Agent, ServiceDesk.Access.Door.Staff, scope.GetRequiredService<UtcClock>().UtcNow),
+            new(desk.Alpha.Info.Id, desk.Alpha.Agent.Id, StaffRole.Agent, ServiceDesk.Access.Door.Staff, scope.GetRequiredService<UtcClock>().UtcNow) { Rights = ServiceDesk.Access.Rights.All },
             ticket.Number, new() { Text = new("Sorry.") }, default)));
         Assert.Contains("too late", (await browser.GetAsync($"staff/tickets/{ticket.Number}")).TextOf(".promises"), StringComparison.Ordinal);
-        Assert.Empty((await browser.GetAsync("staff/tickets?overdue=true")).TextsOf("[data-row-link]"));
+        Assert.Empty((await browser.GetAsync("staff/tickets?view=overdue")).TextsOf("[data-row-link]"));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using ServiceDesk.Database;
 using ServiceDesk.Tickets;
+using ServiceDesk.Tickets.Lists;
 
 namespace ServiceDesk.Web.Tests.Areas.Staff.Tickets;
 
@@ -64,13 +65,16 @@ public sealed class TicketListTests(WebDeskFixture desks) : IClassFixture<WebDes
             ["Now.QueueId"] = queue.Id, ["Now.StatusId"] = status.Id, ["Now.PriorityId"] = priority.Id, ["Now.AssigneeId"] = desk.Alpha.Agent.Id,
         });
 
-        foreach (var with in (string[])["", $"?queue={queue.Id}", "?view=mine", $"?status={status.Id}", $"?priority={priority.Id}", "?show=all", "?show=nonsense&status=x"])
+        foreach (var with in (string[])["", $"?view=queue-{queue.Id}", "?view=mine", $"?q=status:%23{status.Id}", $"?q=priority:%23{priority.Id}", "?q=is:all", $"?q=status:\"{status.Name}\"+assignee:alan"])
             Assert.True((await browser.GetAsync($"staff/tickets{with}")).Has($"#row-{ticket.Id}"), with);
         foreach (var without in (string[])
-            [$"?queue={catalog.Queues[0].Id}", "?view=unassigned", $"?status={catalog.Statuses[2].Id}", $"?priority={catalog.Priorities[0].Id}", "?show=ended"])
+            [$"?view=queue-{catalog.Queues[0].Id}", "?view=unassigned", $"?q=status:%23{catalog.Statuses[2].Id}", $"?q=priority:%23{catalog.Priorities[0].Id}", "?q=is:ended", "?q=-assignee:me"])
             Assert.False((await browser.GetAsync($"staff/tickets{without}")).Has($"#row-{ticket.Id}"), without);
         var mine = await browser.GetAsync("staff/tickets?view=mine");
         Assert.Equal("My tickets 1", mine.TextOf(".sidebar [aria-current=page]"));
+        Assert.Equal("assignee:me", mine.Required(".list-filter [name=q]").GetAttribute("value"));
+        foreach (var view in (string[])["queue-99999", "99999", "nonsense"])
+            Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"staff/tickets?view={view}")).Status);
     }
 
     [Fact]

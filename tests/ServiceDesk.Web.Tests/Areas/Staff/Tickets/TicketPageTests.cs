@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Access;
 using ServiceDesk.Database;
 using ServiceDesk.Outbox;
@@ -65,6 +66,7 @@ public sealed class TicketPageTests(WebDeskFixture desks) : IClassFixture<WebDes
         {
             var mail = db.Outbox.Single(x => x.TicketId == ticket.Id);
             mail.Refused("550 no such mailbox", permanent: true, ticket.CreatedAt);
+            (await db.Tickets.SingleAsync(x => x.Id == ticket.Id)).ReportFailedMail(Act.OfDesk(db.TenantId, Door.Job, ticket.CreatedAt), desk.Alpha.Requester.Address, "550 no such mailbox");
             return await db.SaveChangesAsync();
         });
         using var browser = await desk.BrowserAsync(desk.Alpha, desk.Alpha.Agent);

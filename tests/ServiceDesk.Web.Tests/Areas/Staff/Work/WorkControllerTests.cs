@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using ServiceDesk.Access;
 using ServiceDesk.Database;
 using ServiceDesk.Guides;
@@ -81,10 +82,20 @@ public sealed class WorkControllerTests(WebDeskFixture desks) : IClassFixture<We
 
         var again = await browser.SubmitAsync(page, ".composer", new() { ["Text"] = "No, me" }, Reply);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, again.Status);
-        Assert.Equal("Ada Alpha wrote while you were writing. Read it, then send your reply again.", again.TextOf(".composer .notice"));
+        Assert.Matches("Ada Alpha answered .*: I was first", again.TextOf(".composer-newer li"));
+        var (newest, link) = (await desk.ReadAsync(desk.Alpha, db => db.Messages.Where(x => x.TicketId == ticket.Id).MaxAsync(x => x.Id)), again.Required(".composer-newer a").GetAttribute("href"));
+        Assert.Equal($"#message-{newest}", link);
         Assert.Equal("No, me", again.TextOf("textarea[name=Text]"));
         Assert.Contains("I was first", again.TextsOf(".message-body"));
-        Assert.Equal(HttpStatusCode.Redirect, (await browser.SubmitAsync(again, ".composer", null, Reply)).Status);
+        Assert.Equal("Send anyway", again.TextOf(".composer-newer button"));
+
+        // What came after the warning was not seen either.
+        await desk.InAsync(desk.Alpha, async scope => Assert.True(await scope.GetRequiredService<AnswerRequest>().RunAsync(
+            Act.Of(await scope.GetRequiredService<DeskDb>().People.SingleAsync(x => x.Id == ticket.RequesterId), Door.Portal, scope.GetRequiredService<UtcClock>().UtcNow), ticket.Number, RequestStep.Update, new("And me"), [], default)));
+        again = await browser.SubmitAsync(again, ".composer", null, ".composer-newer button");
+        Assert.Contains("wrote", again.TextOf(".composer-newer li"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.SubmitAsync(again, ".composer", null, ".composer-newer button")).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.SubmitAsync(page, ".composer", new() { ["Text"] = "A note warns of nothing" }, Note)).Status);
     }
 
     [Fact]

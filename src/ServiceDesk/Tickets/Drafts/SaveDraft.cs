@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Access;
+using ServiceDesk.Database;
+
+namespace ServiceDesk.Tickets.Drafts;
+
+/// <summary>Keeps what whoever acts is writing in a ticket; what was kept before makes place, and nothing written is nothing kept.</summary>
+public sealed class SaveDraft(DeskDb db)
+{
+    /// <param name="seen">The newest message that the page showed.</param>
+    /// <returns>When it was saved, UTC in milliseconds; null when the person who acts may not write in such a ticket.</returns>
+    /// <exception cref="TicketRuleException">It is longer than what is kept.</exception>
+    public async Task<DateTime?> RunAsync(Act act, int number, NewText text, long seen, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(act);
+        ArgumentNullException.ThrowIfNull(text);
+        if (text.Text.Length > Draft.TextLength || text.Html?.Length > Draft.TextLength)
+            throw new TicketRuleException("A draft holds at most 500,000 characters.");
+        if (act.PersonId is not { } me)
+            return null;
+        try
+        {
+            return await KeepAsync(act, me, number, text, seen, cancellation);
+        }
+        catch (DbUpdateException)
+        {
+            // Two tabs of one person save their first words at once: the unique index lets one in, and the other one changes it.
+            db.ChangeTracker.Clear();
+            return await KeepAsync(act, me, number, text, seen, cancellation);
+        }
+    }
+
+    private async Task<DateTime?> KeepAsync(Act act, long me, int number, NewText text, long seen, CancellationToken cancellation)
+    {
+        var found = await act.TicketsFor(db, Right.Edit).Where(x => x.Number == number)
+            .Select(x => new { x.Id, Draft = db.Set<Draft>().FirstOrDefault(y => y.TicketId == x.Id && y.PersonId == me) }).SingleOrDefaultAsync(cancellation);
+        if (found is null)
+            return null;
+        var now = act.At.AddTicks(-(act.At.Ticks % TimeSpan.TicksPerMillisecond));
+        if (text.IsEmpty && found.Draft is not null)
+            db.Remove(found.Draft);
+        else if (!text.IsEmpty && found.Draft is { } draft)
+            (draft.Text, draft.Html, draft.Seen, draft.SavedAt) = (text.Text, text.Html, seen, now);
+        else if (!text.IsEmpty)
+            db.Add(new Draft { TenantId = act.TenantId, PersonId = me, TicketId = found.Id, Text = text.Text, Html = text.Html, Seen = seen, SavedAt = now });
+        await db.SaveChangesAsync(cancellation);
+        return now;
+    }
+}

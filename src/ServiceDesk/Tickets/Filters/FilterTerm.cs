@@ -1,0 +1,67 @@
+namespace ServiceDesk.Tickets.Filters;
+
+/// <summary>One part of a filter; a list shows what meets all of them.</summary>
+/// <param name="IsNegated">It shows what does not meet this one.</param>
+public abstract record FilterTerm(bool IsNegated);
+
+/// <summary>One of some rows of a guide, people, queues, …: <c>priority:high,urgent</c>.</summary>
+/// <param name="Ids">Ids, or <see cref="None"/> and <see cref="Me"/>; never empty.</param>
+public sealed record ChoiceTerm(ChoiceField Field, IReadOnlyList<long> Ids, bool IsNegated = false) : FilterTerm(IsNegated)
+{
+    /// <summary>Stands for having none: <c>assignee:none</c>.</summary>
+    public const long None = 0;
+
+    /// <summary>Stands for whoever looks: <c>assignee:me</c>.</summary>
+    public const long Me = -1;
+
+    public bool Equals(ChoiceTerm? other) => other is not null && (Field, IsNegated) == (other.Field, other.IsNegated) && Ids.SequenceEqual(other.Ids);
+
+    public override int GetHashCode() => HashCode.Combine(Field, IsNegated, Ids.Count, Ids[0]);
+}
+
+/// <summary>What a <see cref="ChoiceTerm"/> chooses by.</summary>
+public enum ChoiceField
+{
+    Status = 1,
+    Priority = 2,
+    Queue = 3,
+    Assignee = 4,
+    Group = 5,
+    Type = 6,
+    Product = 7,
+    Customer = 8,
+    Tag = 9,
+    System = 10,
+}
+
+/// <summary>How a ticket stands: <c>is:overdue</c>.</summary>
+public sealed record StateTerm(TicketState State, bool IsNegated = false) : FilterTerm(IsNegated);
+
+public enum TicketState
+{
+    Active = 1,
+    Ended = 2,
+
+    /// <summary>Active or ended; without it a list shows what is active.</summary>
+    All = 3,
+    Unassigned = 4,
+
+    /// <summary>A clock of its service level runs, and its time is up.</summary>
+    Overdue = 5,
+
+    /// <summary>It was escalated, and nobody has said that this is handled. For those who manage escalated tickets.</summary>
+    Escalated = 6,
+}
+
+/// <summary>When something was: <c>created:&gt;2026-01-01</c>, <c>updated:&lt;7d</c>, <c>due:today</c>.</summary>
+public sealed record TimeTerm(TimeField Field, TimeComparison Comparison, TimePoint Point, bool IsNegated = false) : FilterTerm(IsNegated);
+
+public enum TimeField
+{
+    Created = 1,
+    Updated = 2,
+    Due = 3,
+}
+
+/// <summary>Words that the ticket or one of its messages has; those of a phrase stand next to each other.</summary>
+public sealed record WordsTerm(string Text, bool IsPhrase) : FilterTerm(false);
