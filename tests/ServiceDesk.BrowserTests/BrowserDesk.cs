@@ -65,23 +65,30 @@ public sealed class BrowserDesk : WebApplicationFactory<Program>
     }
 
     /// <param name="path">Behind the tenant's slug, without a slash before it.</param>
-    public string Url(string path = "") => $"{root}/{Tenant.Slug}/{path}";
+    /// <param name="tenant">Null: the one tenant that every desk of a test has.</param>
+    public string Url(string path = "", TenantInfo? tenant = null) => $"{root}/{(tenant ?? Tenant).Slug}/{path}";
 
     /// <summary>A browser of its own, with its cookies and its one live stream, in which somebody is signed in.</summary>
-    public async Task<IBrowserContext> VisitAsync(IBrowser browser, DeskPerson? person, BrowserNewContextOptions? options = null)
+    public async Task<IBrowserContext> VisitAsync(IBrowser browser, DeskPerson? person, BrowserNewContextOptions? options = null, TenantInfo? tenant = null)
     {
         var context = await browser.NewContextAsync(options ?? new() { Locale = "en-GB" });
         if (person is not null)
-            await context.AddCookiesAsync([new() { Name = "desk", Value = await CookieAsync(person), Domain = "127.0.0.1", Path = $"/{Tenant.Slug}" }]);
+            await context.AddCookiesAsync([new() { Name = "desk", Value = await CookieAsync(tenant ?? Tenant, person), Domain = "127.0.0.1", Path = $"/{(tenant ?? Tenant).Slug}" }]);
         return context;
     }
 
     /// <summary>Works inside the tenant with fresh services, as a request does.</summary>
-    public async Task<T> InAsync<T>(Func<IServiceProvider, Task<T>> work)
+    public Task<T> InAsync<T>(Func<IServiceProvider, Task<T>> work) => InAsync(Tenant, work);
+
+    public async Task<T> InAsync<T>(TenantInfo tenant, Func<IServiceProvider, Task<T>> work)
     {
-        await using var scope = Services.GetRequiredService<TenantScopes>().Enter(Tenant);
+        await using var scope = Services.GetRequiredService<TenantScopes>().Enter(tenant);
         return await work(scope.ServiceProvider);
     }
+
+    /// <summary>Lets somebody whom a tenant knows sign in.</summary>
+    public Task<DeskPerson> RegisterAsync(TenantInfo tenant, long personId) =>
+        InAsync(tenant, async scope => await RegisterAsync(scope, await scope.GetRequiredService<DeskDb>().People.SingleAsync(x => x.Id == personId)));
 
     public Task InAsync(Func<IServiceProvider, Task> work) => InAsync(async scope =>
     {
@@ -131,7 +138,7 @@ public sealed class BrowserDesk : WebApplicationFactory<Program>
     }
 
     // What signing in would set, without the page that does it.
-    private Task<string> CookieAsync(DeskPerson person) => InAsync(async scope =>
+    private Task<string> CookieAsync(TenantInfo tenant, DeskPerson person) => InAsync(tenant, async scope =>
     {
         var account = await scope.GetRequiredService<UserManager<Account>>().FindByNameAsync(person.Address);
         Assert.NotNull(account);
