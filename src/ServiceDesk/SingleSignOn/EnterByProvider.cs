@@ -27,6 +27,9 @@ public enum EntryOutcome
 
     /// <summary>The person with this address signs in by another account of the provider's.</summary>
     OtherSubject = 6,
+
+    /// <summary>They would come to work here, or do, and hold no role: not by the provider's word, nor by hand.</summary>
+    NoRole = 7,
 }
 
 /// <summary>
@@ -60,9 +63,10 @@ public sealed class EnterByProvider(DeskDb db, UserManager<Account> accounts, Ac
             return (EntryOutcome.Dismissed, null);
         await FollowRolesAsync(provider, vouched, known, cancellation);
         await db.SaveChangesAsync(cancellation);
+        // Taken away is taken away, also from whoever is let in no further.
         await transaction.CommitAsync(cancellation);
         catalogs.Forget(db.TenantId);
-        return (EntryOutcome.Done, account);
+        return await LacksRolesAsync(provider, known, cancellation) ? (EntryOutcome.NoRole, null) : (EntryOutcome.Done, account);
     }
 
     private async Task<(EntryOutcome Outcome, Person? Person)> FirstTimeAsync(IdentityProvider provider, ProviderPerson vouched, CancellationToken cancellation)
@@ -74,6 +78,8 @@ public sealed class EnterByProvider(DeskDb db, UserManager<Account> accounts, Ac
         var person = await people.FindAsync(vouched.Address, cancellation);
         if (person is null && !provider.CreatesPeople)
             return (EntryOutcome.Unknown, null);
+        if (WouldLackRoles(provider, vouched, person))
+            return (EntryOutcome.NoRole, null);
         person ??= await people.FindOrAddAsync(vouched.Name, vouched.Address, clock.UtcNow, cancellation);
         if (IsOut(person))
             return (EntryOutcome.Dismissed, null);
@@ -81,13 +87,21 @@ public sealed class EnterByProvider(DeskDb db, UserManager<Account> accounts, Ac
         {
             person.Employ(StaffRole.Agent, clock.UtcNow);
             await db.SaveChangesAsync(cancellation);
-            // Where roles come from the provider, they come from it alone.
             if (provider.Roles.Count == 0)
                 await DefaultRole.GiveAsync(db, person, cancellation);
         }
         await db.SaveChangesAsync(cancellation);
         return (EntryOutcome.Done, person);
     }
+
+    // Nobody comes to work here without a role: where roles come from the provider, they come from it alone.
+    private static bool WouldLackRoles(IdentityProvider provider, ProviderPerson vouched, Person? person) =>
+        provider.CreatesStaff && person?.IsStaff != true && (person is null || !IsOut(person))
+        && provider.Roles.Count > 0 && !provider.Roles.Exists(x => vouched.Roles.Contains(x.Value));
+
+    private async Task<bool> LacksRolesAsync(IdentityProvider provider, Person person, CancellationToken cancellation) =>
+        person is { IsStaff: true, Role: not StaffRole.Administrator } && provider.Roles.Exists(x => x.RoleId is not null)
+        && !await db.PersonRoles.AnyAsync(x => x.PersonId == person.Id, cancellation);
 
     private static bool IsOut(Person person) => person.StaffUntil is not null || person.RepresentsTenantId is not null;
 

@@ -1,46 +1,28 @@
-using System.Diagnostics;
 using System.Net;
-using System.Net.Http.Json;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using ServiceDesk.Testing;
 
 namespace ServiceDesk.Web.Tests.SignIn.SingleSignOn;
 
-/// <summary>A real OpenID Connect provider (npm's oidc-provider) as a process on a free port, for the tests of a class.</summary>
+/// <summary>A real OpenID Connect provider for the tests of a class, and how a browser without scripts signs in at it.</summary>
 public sealed class RealProvider : IAsyncLifetime
 {
-    public const string ClientId = "desk";
-    public const string ClientSecret = "a secret + of this & client";
+    public const string ClientId = IdentityProviderProcess.ClientId;
+    public const string ClientSecret = IdentityProviderProcess.ClientSecret;
 
-    private Process? process;
-    private HttpClient? client;
+    private IdentityProviderProcess process = null!;
 
-    /// <summary>As it calls itself.</summary>
-    public string Issuer { get; private set; } = "";
+    public string Issuer => process.Issuer;
 
-    public async ValueTask InitializeAsync()
-    {
-        var start = new ProcessStartInfo("node", ["provider.mjs"])
-        {
-            WorkingDirectory = Folder(), RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
-        };
-        process = Process.Start(start) ?? throw new InvalidOperationException("node could not be started.");
-        var errors = new System.Text.StringBuilder();
-        process.ErrorDataReceived += (_, line) => errors.AppendLine(line.Data);
-        process.BeginErrorReadLine();
-        Issuer = await process.StandardOutput.ReadLineAsync() is { Length: > 0 } address ? address : throw new InvalidOperationException($"The provider did not start: {errors}");
-        client = new() { BaseAddress = new(Issuer) };
-    }
+    public async ValueTask InitializeAsync() => process = await IdentityProviderProcess.StartAsync();
 
-    public Task AddAccountAsync(string subject, Dictionary<string, object> claims) => AdministerAsync("accounts", new { sub = subject, claims });
+    public Task AddAccountAsync(string subject, Dictionary<string, object> claims) => process.AddAccountAsync(subject, claims);
 
     /// <summary>Registers the desk, with where browsers come back to.</summary>
-    public Task RegisterAsync(params string[] redirectUris) => AdministerAsync("clients", new[]
-    {
-        new { client_id = ClientId, client_secret = ClientSecret, redirect_uris = redirectUris, post_logout_redirect_uris = new[] { "http://localhost:5000/alpha/sign-in" } },
-    });
+    public Task RegisterAsync(params string[] redirectUris) => process.RegisterAsync("http://localhost:5000/alpha/sign-in", redirectUris);
 
-    public Task RotateKeysAsync() => AdministerAsync("rotation", new { });
+    public Task RotateKeysAsync() => process.RotateKeysAsync();
 
     /// <summary>A browser at the provider, which keeps its cookies.</summary>
     public static HttpClient Browser() => new(new HttpClientHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false });
@@ -73,28 +55,5 @@ public sealed class RealProvider : IAsyncLifetime
         throw new InvalidOperationException($"The provider leads in circles, at last to {at}.");
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        client?.Dispose();
-        if (process is null)
-            return;
-        // It ends with its input.
-        process.StandardInput.Close();
-        await process.WaitForExitAsync();
-        process.Dispose();
-    }
-
-    private async Task AdministerAsync<T>(string what, T body)
-    {
-        using var answer = await client!.PostAsJsonAsync($"admin/{what}", body);
-        answer.EnsureSuccessStatusCode();
-    }
-
-    private static string Folder()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "ServiceDesk.sln")))
-                return Path.Combine(folder.FullName, "tests", "servers", "identity");
-        throw new InvalidOperationException($"No folder above {AppContext.BaseDirectory} holds ServiceDesk.sln; run the tests from where the repository built them.");
-    }
+    public ValueTask DisposeAsync() => process.DisposeAsync();
 }

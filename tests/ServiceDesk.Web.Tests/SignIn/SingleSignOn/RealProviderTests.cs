@@ -85,6 +85,31 @@ public sealed class RealProviderTests(RealProvider provider) : IClassFixture<Rea
     }
 
     [Fact]
+    public async Task Whoever_has_none_of_the_mapped_roles_stays_out_and_is_told_why()
+    {
+        var first = await desk.AddRoleAsync(desk.Alpha, "First line");
+        var id = await AddAsync(x => x with { CreatesPeople = true, CreatesStaff = true, RolesClaim = "groups", Roles = [new("helpers", first)] });
+        await provider.AddAccountAsync("cook", Claims("cook@alpha.test", "Carl Cook", "kitchen"));
+        using var there = RealProvider.Browser();
+        using var browser = await desk.BrowserAsync(desk.Alpha);
+        var refused = await SignInAsync(browser, there, id, "cook");
+        Assert.Equal(HttpStatusCode.Forbidden, refused.Status);
+        Assert.Contains("none of the roles", refused.TextOf(".error-page"), StringComparison.Ordinal);
+        Assert.Null(await desk.PersonAsync(desk.Alpha, "cook@alpha.test"));
+
+        await provider.AddAccountAsync("cook", Claims("cook@alpha.test", "Carl Cook", "helpers"));
+        Assert.Equal("/alpha/staff", (await SignInAsync(browser, there, id, "cook")).Location);
+        Assert.Equal([first], await desk.RolesOfAsync(desk.Alpha, "cook@alpha.test"));
+
+        // Taken away again: it is gone here too, and the way in with it.
+        await provider.AddAccountAsync("cook", Claims("cook@alpha.test", "Carl Cook", "kitchen"));
+        using var later = await desk.BrowserAsync(desk.Alpha);
+        Assert.Contains("none of the roles", (await SignInAsync(later, there, id, "cook")).TextOf(".error-page"), StringComparison.Ordinal);
+        Assert.Empty(await desk.RolesOfAsync(desk.Alpha, "cook@alpha.test"));
+        Assert.Equal(HttpStatusCode.Redirect, (await later.GetAsync("profile")).Status);
+    }
+
+    [Fact]
     public async Task An_answer_counts_once_in_the_browser_that_asked_and_leads_to_this_site_alone()
     {
         var id = await AddAsync(x => x);
