@@ -23,11 +23,18 @@ public sealed record BenchmarkOptions(DatabaseProvider Database, int Tickets, st
     /// <summary>Of the pauses between the kills.</summary>
     public int Seed { get; init; } = 1;
 
+    /// <summary>Of the story between retailer and supplier, each with a kill.</summary>
+    public int Rounds { get; init; } = 10;
+
+    /// <summary>Tickets in each of the <see cref="Rounds"/>.</summary>
+    public int Stories { get; init; } = 5;
+
     public const string Usage = """
         usage: pages --database sqlite|postgresql --tickets N [--json FILE] [--data DIR] [--seconds S] [--only PAGE]
                seed  --database sqlite|postgresql --tickets N [--data DIR]
                intake --database sqlite|postgresql --tickets N [--mails N] [--data DIR]
                kills --database sqlite|postgresql [--mails N] [--kills N] [--restarts N] [--seed K]
+               retail [--rounds N] [--stories N] [--seed K]
                timers --database sqlite|postgresql --tickets N
                rules --database sqlite|postgresql --tickets N
         """;
@@ -56,6 +63,8 @@ public sealed record BenchmarkOptions(DatabaseProvider Database, int Tickets, st
                 "--mails" => options with { Mails = (int)Number("--mails", value, 1, 1_000_000) },
                 "--kills" => options with { Kills = (int)Number("--kills", value, 1, 10_000) },
                 "--restarts" => options with { Restarts = (int)Number("--restarts", value, 0, 10_000) },
+                "--rounds" => options with { Rounds = (int)Number("--rounds", value, 1, 10_000) },
+                "--stories" => options with { Stories = (int)Number("--stories", value, 1, 1000) },
                 "--seed" => options with { Seed = (int)Number("--seed", value, 0, int.MaxValue) },
                 "--json" => options with { Json = Path.GetFullPath(value) },
                 "--only" => options with { Only = value },

@@ -26,6 +26,8 @@ try
             return 0;
         case ["kills", .. var rest]:
             return await KillsVerb.RunAsync(BenchmarkOptions.Parse(rest), stop.Token);
+        case ["retail", .. var rest]:
+            return await RetailVerb.RunAsync(BenchmarkOptions.Parse(rest), stop.Token);
         case ["timers", .. var rest]:
             return await TimersVerb.RunAsync(BenchmarkOptions.Parse(rest), stop.Token);
         case ["rules", .. var rest]:
