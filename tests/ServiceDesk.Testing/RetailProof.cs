@@ -29,7 +29,7 @@ public sealed record RetailReport(int Rounds, int Stories, IReadOnlyList<string>
 /// <param name="stories">Tickets a round.</param>
 public sealed class RetailProof(string assembly, int rounds, int stories)
 {
-    private const int Steps = 4;
+    private const int Steps = 5;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
     /// <param name="seed">Of the moments, the steps and the nodes that are killed.</param>

@@ -36,7 +36,7 @@ internal sealed class RetailRound(TestDesk desk, MailSink sink, IReadOnlyList<De
         await desk.InAsync(desk.Alpha, scope => scope.GetRequiredService<DeskDb>().SupplierLinks.ExecuteUpdateAsync(x => x.SetProperty(link => link.ForwardsAnswers, true), cancellation));
     }
 
-    /// <summary>What people do in one step: the customer writes; the retailer hands on; the supplier answers; the customer thanks and both close.</summary>
+    /// <summary>What people do in one step: the customer writes; the retailer hands on; the supplier answers; the customer thanks; both solve it.</summary>
     public async Task ActAsync(int round, int step, CancellationToken cancellation)
     {
         foreach (var token in Tokens(round))
@@ -45,6 +45,7 @@ internal sealed class RetailRound(TestDesk desk, MailSink sink, IReadOnlyList<De
                 0 => SendAsync(token, $"{token} request", null, cancellation),
                 1 => HandOnAsync(token, cancellation),
                 2 => AnswerAsync(token, cancellation),
+                3 => SendAsync(token, $"{token} thanks", sink.IdOf(Answer(token)), cancellation),
                 _ => EndAsync(token, cancellation),
             });
     }
@@ -62,7 +63,8 @@ internal sealed class RetailRound(TestDesk desk, MailSink sink, IReadOnlyList<De
                 0 => await desk.InAsync(desk.Alpha, scope => scope.GetRequiredService<DeskDb>().Tickets.CountAsync(cancellation)) >= last,
                 1 => await desk.InAsync(desk.Alpha, scope => scope.GetRequiredService<DeskDb>().SupplierTickets.CountAsync(x => x.OtherNumber != null, cancellation)) >= last,
                 2 => Tokens(round).All(x => sink.CountOf(Answer(x)) > 0),
-                _ => await desk.InAsync(desk.Beta, scope => scope.GetRequiredService<DeskDb>().Messages.CountAsync(x => x.Text.EndsWith("thanks"), cancellation)) >= last,
+                3 => await desk.InAsync(desk.Beta, scope => scope.GetRequiredService<DeskDb>().Messages.CountAsync(x => x.Text.EndsWith("thanks"), cancellation)) >= last,
+                _ => await ToldAsync(desk.Alpha, cancellation) >= last && await ToldAsync(desk.Beta, cancellation) >= last,
             };
         }, cancellation);
     }
@@ -93,15 +95,16 @@ internal sealed class RetailRound(TestDesk desk, MailSink sink, IReadOnlyList<De
 
     private async Task EndAsync(string token, CancellationToken cancellation)
     {
-        await SendAsync(token, $"{token} thanks", sink.IdOf(Answer(token)), cancellation);
-        await CloseAsync(desk.Beta, token, cancellation);
+        foreach (var tenant in (TenantInfo[])[desk.Beta, desk.Alpha])
+        {
+            var solved = await desk.InAsync(tenant, scope => scope.GetRequiredService<DeskDb>().Statuses.Where(x => x.Phase == Phase.Solved).Select(x => x.Id).FirstAsync(cancellation));
+            await WorkAsync(tenant, await NumberAsync(tenant, token, cancellation), new() { StatusId = solved }, cancellation);
+        }
     }
 
-    private async Task CloseAsync(TenantInfo tenant, string token, CancellationToken cancellation)
-    {
-        var solved = await desk.InAsync(tenant, scope => scope.GetRequiredService<DeskDb>().Statuses.Where(x => x.Phase == Phase.Solved).Select(x => x.Id).FirstAsync(cancellation));
-        await WorkAsync(tenant, await NumberAsync(tenant, token, cancellation), new() { StatusId = solved }, cancellation);
-    }
+    // How many tickets' other half this desk knows to be solved.
+    private Task<int> ToldAsync(TenantInfo tenant, CancellationToken cancellation) =>
+        desk.InAsync(tenant, scope => scope.GetRequiredService<DeskDb>().SupplierTickets.CountAsync(x => x.OtherPhase == Phase.Solved, cancellation));
 
     private Task<int> NumberAsync(TenantInfo tenant, string token, CancellationToken cancellation) => desk.InAsync(tenant, scope =>
         scope.GetRequiredService<DeskDb>().Tickets.Where(x => x.Subject == token).OrderBy(x => x.Id).Select(x => x.Number).FirstAsync(cancellation));
@@ -164,8 +167,8 @@ internal sealed class RetailRound(TestDesk desk, MailSink sink, IReadOnlyList<De
         var (lost, doubled) = (new List<string>(), new List<string>());
         foreach (var token in Enumerable.Range(0, rounds * stories).Select(Token))
         {
-            Compare($"{token} at the retailer", ["ticket", "pair", "request", "retailer's note", "answer from the supplier", "answer", "thanks"], ours.GetValueOrDefault(token, []));
-            Compare($"{token} at the supplier", ["ticket", "pair", "solved", "opening", "supplier's note", "answer", "thanks"], theirs.GetValueOrDefault(token, []));
+            Compare($"{token} at the retailer", ["ticket", "pair", "solved", "told", "request", "retailer's note", "answer from the supplier", "answer", "thanks"], ours.GetValueOrDefault(token, []));
+            Compare($"{token} at the supplier", ["ticket", "pair", "solved", "told", "opening", "supplier's note", "answer", "thanks"], theirs.GetValueOrDefault(token, []));
             Compare($"{token} at the customer", ["answer"], Enumerable.Repeat("answer", sink.CountOf(Answer(token))));
         }
         return (lost, doubled);
@@ -185,7 +188,7 @@ internal sealed class RetailRound(TestDesk desk, MailSink sink, IReadOnlyList<De
         var found = new List<(string Token, string What)>();
         found.AddRange((await db.Tickets.Select(x => x.Subject).ToListAsync(cancellation)).Select(x => (x, "ticket")));
         found.AddRange((await db.SupplierTickets.Select(x => x.Ticket.Subject).ToListAsync(cancellation)).Select(x => (x, "pair")));
-        // The retailer's side hears of the supplier's status, and keeps its own.
+        found.AddRange((await db.SupplierTickets.Where(x => x.OtherPhase == Phase.Solved).Select(x => x.Ticket.Subject).ToListAsync(cancellation)).Select(x => (x, "told")));
         found.AddRange((await db.Tickets.Where(x => x.Phase == Phase.Solved).Select(x => x.Subject).ToListAsync(cancellation)).Select(x => (x, "solved")));
         foreach (var message in await db.Messages.Select(x => new { x.Ticket!.Subject, x.Text, x.Kind, x.Author.RepresentsTenantId }).ToListAsync(cancellation))
         {
