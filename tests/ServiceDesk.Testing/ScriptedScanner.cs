@@ -58,7 +58,7 @@ public sealed class ScriptedScanner : IAsyncDisposable
             {
                 socket = await listener.AcceptSocketAsync();
             }
-            catch (SocketException)
+            catch (Exception e) when (e is SocketException or ObjectDisposedException)
             {
                 // The test is over.
                 return;
