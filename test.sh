@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds everything and runs every test against real servers (PostgreSQL, Dovecot, Postfix, Chromium).
+# Builds everything and runs every test against real servers (PostgreSQL, Dovecot, Postfix, clamd, Chromium).
 #
 #   ./test.sh                                    every test project
 #   ./test.sh ServiceDesk.Mail.Tests [ARGS]      one of them; ARGS go to it, such as -class '*ImapClientTests'

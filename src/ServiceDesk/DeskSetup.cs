@@ -23,6 +23,7 @@ using ServiceDesk.Partners;
 using ServiceDesk.People;
 using ServiceDesk.PersonalData;
 using ServiceDesk.Relations;
+using ServiceDesk.Scanning;
 using ServiceDesk.Scenarios;
 using ServiceDesk.Seeding;
 using ServiceDesk.Sending;
@@ -134,6 +135,8 @@ public static class DeskSetup
         services.TryAddSingleton(new GovernorSettings());
         services.TryAddSingleton(new SendingSettings(null, null, null));
         services.TryAddSingleton(new DnsSettings(null));
+        services.TryAddSingleton(new ScannerSettings(null));
+        services.AddSingleton<VirusScanner>().AddScoped<CheckFiles>().AddScoped<QueueFileChecks>();
         services.AddSingleton<MailboxPace>();
         services.AddScoped<LoopGovernor>();
         services.AddScoped<DeliverMail>();

@@ -31,6 +31,12 @@ public static class TestServers
     /// <summary>Postfix, to which anybody may bring mail for the domains that it knows.</summary>
     public static (string Host, int Port) Smtp => Endpoint("SERVICEDESK_TEST_SMTP");
 
+    /// <summary>clamd over TCP: it knows <see cref="TestVirus"/>, and takes 2 MB.</summary>
+    public static (string Host, int Port) Clamd => Endpoint("SERVICEDESK_TEST_CLAMD");
+
+    /// <summary>The same over a Unix socket.</summary>
+    public static string ClamdSocket => Required("SERVICEDESK_TEST_CLAMD_SOCKET");
+
     /// <summary>Where Postfix takes mail for <see cref="LmtpDomain"/> to, by LMTP: a test has to listen there.</summary>
     public static int ReceiverLmtpPort => Endpoint("SERVICEDESK_TEST_RECEIVER_LMTP").Port;
 

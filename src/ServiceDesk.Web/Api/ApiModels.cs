@@ -19,7 +19,8 @@ public sealed record ApiTicketPage(IReadOnlyList<ApiTicketLine> Tickets, string?
 
 /// <summary>A file of a message.</summary>
 /// <param name="Size">Bytes.</param>
-public sealed record ApiFile(long Id, string Name, string ContentType, long Size);
+/// <param name="Finding">What the virus scanner has found in it: its bytes are given to nobody. Null: nothing is known against it.</param>
+public sealed record ApiFile(long Id, string Name, string ContentType, long Size, string? Finding = null);
 
 /// <summary>Something that was written in a ticket.</summary>
 /// <param name="Kind"><c>public</c>, or <c>note</c> for staff's eyes.</param>

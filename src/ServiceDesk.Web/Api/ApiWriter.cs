@@ -20,7 +20,7 @@ internal sealed class ApiWriter(Catalog catalog, string root)
 
     private static ApiMessage Message(MessageView message) => new(
         message.Id, message.Kind == MessageKind.Note ? "note" : "public", new(message.AuthorName, message.AuthorAddress), message.IsFromStaff, message.At, message.Text,
-        [.. message.Attachments.Where(x => x.WithdrawnAt is null).Select(x => new ApiFile(x.Id, x.Name, x.ContentType, x.Size))]);
+        [.. message.Attachments.Where(x => x.WithdrawnAt is null).Select(x => new ApiFile(x.Id, x.Name, x.ContentType, x.Size, x.Finding))]);
 
     private static string[] TagsOf(string text) => text.Split(", ", StringSplitOptions.RemoveEmptyEntries);
 

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace ServiceDesk.Web.Health;
 
-/// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: database, jobs and mailboxes do their work.</summary>
+/// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: database, jobs, mailboxes and virus scanner do their work.</summary>
 public static class HealthSetup
 {
     /// <summary>Where all of them begin.</summary>
@@ -16,7 +16,8 @@ public static class HealthSetup
         services.AddHealthChecks()
             .AddCheck<DatabaseHealth>("database", tags: [Ready])
             .AddCheck<MailboxHealth>("mailboxes", tags: [Ready])
-            .AddCheck<WorkHealth>("jobs", tags: [Ready]);
+            .AddCheck<WorkHealth>("jobs", tags: [Ready])
+            .AddCheck<ScannerHealth>("scanner", tags: [Ready]);
         return services;
     }
 

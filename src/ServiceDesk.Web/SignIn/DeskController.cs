@@ -8,7 +8,7 @@ namespace ServiceDesk.Web.SignIn;
 public abstract class DeskController : Controller
 {
     /// <summary>Who is at work, for the use cases.</summary>
-    protected Act Act => HttpContext.Features.GetRequiredFeature<Act>();
+    protected internal Act Act => HttpContext.Features.GetRequiredFeature<Act>();
 
     protected CancellationToken Cancellation => HttpContext.RequestAborted;
 }

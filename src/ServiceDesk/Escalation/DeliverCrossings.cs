@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Access;
 using ServiceDesk.Database;
 using ServiceDesk.Files;
+using ServiceDesk.Scanning;
 using ServiceDesk.Tenants;
 using ServiceDesk.Tickets;
 using ServiceDesk.Timers;
@@ -12,9 +13,10 @@ namespace ServiceDesk.Escalation;
 /// Hands what waits to the other desk. Two transactions, the receiver's first: what dies between them leaves the row waiting, it is handed
 /// over again, and the receiver knows its key.
 /// </summary>
-public sealed class DeliverCrossings(DeskDb db, OtherDesk other, DueWorkQueue due, IFileStore files, UtcClock clock)
+public sealed class DeliverCrossings(DeskDb db, OtherDesk other, DueWorkQueue due, IFileStore files, ScannerSettings scanner, UtcClock clock)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan CheckPause = TimeSpan.FromSeconds(15);
 
     public async Task RunAsync(IReadOnlyList<Guid> keys, CancellationToken cancellation)
     {
@@ -41,6 +43,11 @@ public sealed class DeliverCrossings(DeskDb db, OtherDesk other, DueWorkQueue du
     {
         db.ChangeTracker.Clear();
         var crossing = await db.Crossings.Include(x => x.Link).Include(x => x.Pair).SingleAsync(x => x.Id == id, cancellation);
+        if (await AwaitsScannerAsync(crossing, cancellation))
+        {
+            await due.PostponeAsync(crossing.Key, clock.UtcNow + CheckPause, cancellation);
+            return;
+        }
         var parcel = await PackAsync(crossing, cancellation);
         var result = parcel is null ? HandOver.Refuse("It is not there any more.") : await other.PassAsync(crossing.Link.OtherTenantId, crossing.Link.Side, parcel, cancellation);
         if (result.IsLater)
@@ -101,8 +108,16 @@ public sealed class DeliverCrossings(DeskDb db, OtherDesk other, DueWorkQueue du
         }
     }
 
+    private async Task<bool> AwaitsScannerAsync(Crossing crossing, CancellationToken cancellation)
+    {
+        if (!scanner.IsOn || crossing.Kind is not (CrossingKind.OpenTicket or CrossingKind.Message))
+            return false;
+        var ids = crossing.Kind == CrossingKind.OpenTicket ? TicketContent.Read(crossing.Content!).Files : [];
+        return await db.Attachments.AnyAsync(x => (ids.Contains(x.Id) || x.MessageId == crossing.MessageId) && x.Check == FileCheck.None && x.CheckedAt == null && x.WithdrawnAt == null, cancellation);
+    }
+
     // Of public messages alone, here too.
     private async Task<IReadOnlyList<NewFile>> FilesAsync(IQueryable<Attachment> attachments, CancellationToken cancellation) =>
         [.. (await attachments.AsNoTracking().Where(x => x.Message!.Kind == MessageKind.Public && x.WithdrawnAt == null).OrderBy(x => x.Id).ToListAsync(cancellation))
-            .Select(x => new NewFile(x.Name, x.ContentType, () => files.Open(x.TenantId, x.File)))];
+            .Where(x => !scanner.Withholds(x.Check)).Select(x => new NewFile(x.Name, x.ContentType, () => files.Open(x.TenantId, x.File)))];
 }

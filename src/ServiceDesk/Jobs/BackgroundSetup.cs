@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using ServiceDesk.Database;
 using ServiceDesk.Intake;
+using ServiceDesk.Scanning;
 using ServiceDesk.Sending;
 
 namespace ServiceDesk.Jobs;
@@ -20,6 +21,7 @@ public static class BackgroundSetup
         var sending = SendingSettings.Read(configuration);
         services.AddSingleton(sending);
         services.AddSingleton(DnsSettings.Read(configuration));
+        services.AddSingleton(ScannerSettings.Read(configuration));
         services.AddSingleton(GovernorSettings.Read(configuration));
         services.AddSingleton<IMailTransport>(provider => sending.Server is null
             ? new FileTransport(Path.Combine(dataFolder, "sent"))

@@ -5,6 +5,7 @@ using ServiceDesk.Database;
 using ServiceDesk.Escalation;
 using ServiceDesk.Intake;
 using ServiceDesk.Notifications;
+using ServiceDesk.Scanning;
 using ServiceDesk.Sending;
 using ServiceDesk.Templates.Xslt;
 using ServiceDesk.Tenants;
@@ -40,7 +41,7 @@ public sealed class DueWorker(IServiceScopeFactory scopes, TenantScopes tenants,
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
         LoopAsync(WorkKind.PlaceMail, stoppingToken), LoopAsync(WorkKind.SendMail, stoppingToken), LoopAsync(WorkKind.FireTimer, stoppingToken),
         LoopAsync(WorkKind.RunTemplates, stoppingToken), LoopAsync(WorkKind.Cross, stoppingToken),
-        LoopAsync(WorkKind.WriteSummary, stoppingToken));
+        LoopAsync(WorkKind.WriteSummary, stoppingToken), LoopAsync(WorkKind.CheckFile, stoppingToken));
 
     private async Task LoopAsync(WorkKind kind, CancellationToken stopping)
     {
@@ -185,6 +186,11 @@ public sealed class DueWorker(IServiceScopeFactory scopes, TenantScopes tenants,
             if (rows[0].Kind == WorkKind.Cross)
             {
                 await scope.ServiceProvider.GetRequiredService<DeliverCrossings>().RunAsync(keys, cancellation);
+                return true;
+            }
+            if (rows[0].Kind == WorkKind.CheckFile)
+            {
+                await scope.ServiceProvider.GetRequiredService<CheckFiles>().RunAsync(keys, cancellation);
                 return true;
             }
             if (rows[0].Kind == WorkKind.WriteSummary)

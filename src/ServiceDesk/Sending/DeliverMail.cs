@@ -4,6 +4,7 @@ using ServiceDesk.Access;
 using ServiceDesk.Database;
 using ServiceDesk.Files;
 using ServiceDesk.Outbox;
+using ServiceDesk.Scanning;
 using ServiceDesk.Tickets;
 using ServiceDesk.Timers;
 
@@ -12,8 +13,10 @@ namespace ServiceDesk.Sending;
 /// <summary>Composes and delivers mails of the outbox, and notes what became of each before the next one leaves.</summary>
 public sealed class DeliverMail(
     DeskDb db, UtcClock clock, IFileStore files, LoopGovernor governor, MailComposer composer, IMailTransport transport, DueWorkQueue due,
-    ILogger<DeliverMail> logger)
+    ScannerSettings scanner, ILogger<DeliverMail> logger)
 {
+    private static readonly TimeSpan CheckPause = TimeSpan.FromSeconds(10);
+
     public const string TrashReason = "The ticket is in the trash.";
 
     /// <param name="outboxIds">Rows of this tenant's outbox; those that are gone or were sent before are passed over.</param>
@@ -26,13 +29,25 @@ public sealed class DeliverMail(
             await due.DoneAsync(idle, cancellation);
         await governor.LoadAsync(mails, cancellation);
         await composer.LoadAsync(mails, cancellation);
+        var awaited = await AwaitedAsync(mails, cancellation);
         foreach (var mail in mails.OrderBy(x => x.CreatedAt).ThenBy(x => x.Id))
             if (mail.Ticket is { IsInTrash: true })
                 await WithholdAsync(mail, TrashReason, cancellation);
             else if (await governor.RefusalAsync(mail, cancellation) is { } refusal)
                 await WithholdAsync(mail, refusal, cancellation);
+            else if (mail.MessageId is { } message && awaited.Contains(message))
+                // Not an attempt: the virus scanner wakes it (CheckFiles), or it looks again.
+                await due.PostponeAsync(mail.Id, clock.UtcNow + CheckPause, cancellation);
             else
                 await DeliverAsync(mail, cancellation);
+    }
+
+    /// <returns>Messages with files that the virus scanner has not looked at yet.</returns>
+    private async Task<HashSet<long>> AwaitedAsync(List<OutboxMail> mails, CancellationToken cancellation)
+    {
+        var ids = mails.Where(x => x.Kind.IsWritten() && x.MessageId is not null).Select(x => x.MessageId!.Value).ToList();
+        return !scanner.IsOn || ids.Count == 0 ? []
+            : [.. await db.Attachments.Where(x => ids.Contains(x.MessageId) && x.Check == FileCheck.None && x.CheckedAt == null && x.WithdrawnAt == null).Select(x => x.MessageId).ToListAsync(cancellation)];
     }
 
     private async Task DeliverAsync(OutboxMail mail, CancellationToken cancellation)

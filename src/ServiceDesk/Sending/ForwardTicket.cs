@@ -20,7 +20,7 @@ public sealed record TicketForward(
 /// Writes about a ticket to people outside, each in a mail of their own, under the agent's name. What was sent stands in the ticket as
 /// a note; so does what they answer (<see cref="AnswerForward"/>). Neither the requester nor the portal sees any of it.
 /// </summary>
-public sealed class ForwardTicket(DeskDb db, PersonFinder people, OwnAddresses own)
+public sealed class ForwardTicket(DeskDb db, PersonFinder people, OwnAddresses own, MessageWriter writer)
 {
     public const int MostAddresses = 10;
 
@@ -44,7 +44,7 @@ public sealed class ForwardTicket(DeskDb db, PersonFinder people, OwnAddresses o
         if (forward.Text.Length > Message.BodyLength || quoted.Length > Message.BodyLength)
             throw new TicketRuleException("That is more text than fits into one mail: choose fewer messages.");
         var agent = await db.People.SingleAsync(x => x.Id == act.PersonId, cancellation);
-        var note = MessageWriter.WriteForward(act, agent, forward.Text.Trim(), quoted, files, addresses);
+        var note = writer.WriteForward(act, agent, forward.Text.Trim(), quoted, files, addresses);
         ticket.Add(act, note);
         foreach (var address in addresses)
             new OutboxMail
@@ -90,6 +90,8 @@ public sealed class ForwardTicket(DeskDb db, PersonFinder people, OwnAddresses o
     {
         var files = await db.Attachments.AsNoTracking()
             .Where(x => ids.Contains(x.Id) && x.Message!.TicketId == ticket.Id && x.Message.Kind == MessageKind.Public && x.WithdrawnAt == null).OrderBy(x => x.Id).ToListAsync(cancellation);
+        if (files.Exists(x => x.Check == FileCheck.Infected))
+            throw new TicketRuleException("One of the files is withheld: the virus scanner has found something in it.");
         return files.Count == ids.Distinct().Count() ? files : throw new TicketRuleException("One of the files is not in this ticket any more.");
     }
 

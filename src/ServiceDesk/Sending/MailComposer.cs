@@ -8,6 +8,7 @@ using ServiceDesk.Mail.Mime;
 using ServiceDesk.Notifications;
 using ServiceDesk.Outbox;
 using ServiceDesk.People;
+using ServiceDesk.Scanning;
 using ServiceDesk.Templates;
 using ServiceDesk.Tickets;
 
@@ -18,7 +19,7 @@ public sealed record ComposedMail(string Sender, IReadOnlyList<string> Recipient
 
 /// <summary>Makes the mail that an outbox row stands for, in the recipient's language, under a Message-ID that follows from the row.</summary>
 public sealed class MailComposer(
-    DeskDb db, IFileStore files, CatalogCache catalogs, TemplatedMail templated, XsltMail xslt, QuotedHistory history, EventCatalog events, PublicLinks links, SignInTokens tokens, SummaryMail summary)
+    DeskDb db, IFileStore files, CatalogCache catalogs, TemplatedMail templated, XsltMail xslt, QuotedHistory history, EventCatalog events, PublicLinks links, SignInTokens tokens, SummaryMail summary, ScannerSettings scanner)
 {
     private List<Mailbox> mailboxes = [];
     private ILookup<long, ThreadMail> threads = Enumerable.Empty<ThreadMail>().ToLookup(_ => 0L);
@@ -43,6 +44,9 @@ public sealed class MailComposer(
         var language = mail.Person.Language ?? tenant.Language;
         var body = new MailBody(language);
         var subject = await WriteAsync(mail, language, body, cancellation);
+        var attached = await AttachedAsync(mail, cancellation);
+        if (attached.Where(x => scanner.Withholds(x.Check)).Select(x => x.Name).ToList() is { Count: > 0 } withheld)
+            body.Paragraph(MailWords.For(language).Withheld(string.Join(", ", withheld)));
         var builder = new MimeMessageBuilder(mail.Id.ToString("N"))
         {
             From = new MailboxAddress(SenderName(mail, queue, tenant), mailbox.Address),
@@ -55,8 +59,7 @@ public sealed class MailComposer(
         builder.To.Add(new MailboxAddress(mail.Person.Name, mail.Person.Address));
         if (mail.Kind == OutboxKind.Reply && mail.Ticket is { } answered)
             await CopyAsync(builder, mail, answered, cancellation);
-        if (mail.Kind.IsWritten())
-            await AttachAsync(builder, mail, cancellation);
+        await AttachAsync(builder, attached, cancellation);
         if (mail.Ticket is { } ticket)
             Thread(builder, mail, ticket, mailbox.Address, DeskName(mail, queue, tenant));
         if (!mail.Kind.IsWritten())
@@ -169,9 +172,12 @@ public sealed class MailComposer(
             builder.Cc.Add(new MailboxAddress(person.Name, person.Address));
     }
 
-    private async Task AttachAsync(MimeMessageBuilder builder, OutboxMail mail, CancellationToken cancellation)
+    private async Task<List<Attachment>> AttachedAsync(OutboxMail mail, CancellationToken cancellation) => !mail.Kind.IsWritten() ? []
+        : await db.Attachments.AsNoTracking().Where(x => x.MessageId == mail.MessageId && x.WithdrawnAt == null).OrderBy(x => x.Id).ToListAsync(cancellation);
+
+    private async Task AttachAsync(MimeMessageBuilder builder, IEnumerable<Attachment> attached, CancellationToken cancellation)
     {
-        foreach (var attachment in await db.Attachments.AsNoTracking().Where(x => x.MessageId == mail.MessageId && x.WithdrawnAt == null).ToListAsync(cancellation))
+        foreach (var attachment in attached.Where(x => !scanner.Withholds(x.Check)))
             builder.Attachments.Add(new OutgoingAttachment(attachment.Name, attachment.ContentType, await ReadAsync(attachment, cancellation)));
     }
 

@@ -23,5 +23,6 @@ internal sealed partial record MailWords
         AlarmSubject: name => $"Das Postfach „{name}“ kann nicht abgerufen werden",
         AlarmText: "E-Mails, die dort ankommen, werden vorerst nicht zu Tickets. Der Service-Desk versucht es weiter und fährt von selbst fort, sobald der Server wieder antwortet. Seine Meldung:",
         AlarmIsOver: "Alle Postfächer antworten wieder",
-        SeeMailboxes: "Postfächer ansehen:");
+        SeeMailboxes: "Postfächer ansehen:",
+        Withheld: names => $"Nicht angehängt, weil der Virenscanner es nicht freigegeben hat: {names}");
 }

@@ -23,5 +23,6 @@ internal sealed partial record MailWords
         AlarmSubject: name => $"לא ניתן למשוך דואר מהתיבה ״{name}״",
         AlarmText: "הודעות שמגיעות לשם אינן הופכות לקריאות בינתיים. המוקד ממשיך לנסות, ויחזור לפעול מעצמו כשהשרת יענה שוב. מה שהשרת אמר:",
         AlarmIsOver: "כל תיבות הדואר עונות שוב",
-        SeeMailboxes: "צפייה בתיבות הדואר:");
+        SeeMailboxes: "צפייה בתיבות הדואר:",
+        Withheld: names => $"לא צורף, משום שסורק הווירוסים לא אישר אותו: {names}");
 }

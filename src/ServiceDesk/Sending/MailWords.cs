@@ -10,7 +10,7 @@ namespace ServiceDesk.Sending;
 internal sealed partial record MailWords(
     string Marker, Func<string, string> Hello, Func<string, string> Answered, string LookAt, string Happened, Func<string?, string> IsBack, Func<string, string> LookedAtAgain, string SeeTicket, string AnswerByMail, string AnswerIsNote,
     string SignInSubject, string SignInText, string InvitationSubject, Func<string, string> InvitationText, Func<string, string, string> Wrote,
-    Func<string, string> AlarmSubject, string AlarmText, string AlarmIsOver, string SeeMailboxes)
+    Func<string, string> AlarmSubject, string AlarmText, string AlarmIsOver, string SeeMailboxes, Func<string, string> Withheld)
 {
     private static readonly MailWords English = new(
         Marker: DeskMarkers.English,
@@ -31,7 +31,8 @@ internal sealed partial record MailWords(
         AlarmSubject: name => $"The mailbox “{name}” cannot be fetched",
         AlarmText: "Mail that arrives there makes no tickets for now. The desk keeps trying and goes on by itself when the server answers again. What it said:",
         AlarmIsOver: "All mailboxes answer again",
-        SeeMailboxes: "Look at the mailboxes:");
+        SeeMailboxes: "Look at the mailboxes:",
+        Withheld: names => $"Not attached, for the virus scanner has not cleared it: {names}");
 
     private static readonly MailWords French = new(
         Marker: DeskMarkers.French,
@@ -52,7 +53,8 @@ internal sealed partial record MailWords(
         AlarmSubject: name => $"La boîte aux lettres « {name} » ne peut pas être relevée",
         AlarmText: "Le courrier qui y arrive ne crée pas de ticket pour l’instant. Le centre de services continue d’essayer et reprend de lui-même quand le serveur répond. Voici ce qu’il a dit :",
         AlarmIsOver: "Toutes les boîtes aux lettres répondent à nouveau",
-        SeeMailboxes: "Voir les boîtes aux lettres :");
+        SeeMailboxes: "Voir les boîtes aux lettres :",
+        Withheld: names => $"Non joint, car l’antivirus ne l’a pas validé : {names}");
 
     public static MailWords For(string language) => BuiltInTemplates.LanguageOf(language) switch
     {

@@ -3,7 +3,7 @@ using ServiceDesk.Database;
 namespace ServiceDesk.Tickets;
 
 /// <summary>A file of a message; its bytes lie in the file store under their hash.</summary>
-public sealed class Attachment : ITenantRow
+public sealed partial class Attachment : ITenantRow
 {
     public const int NameLength = 255;
 

@@ -86,4 +86,7 @@ public enum Fact
 
     /// <summary>To: the customer's system that it was submitted from.</summary>
     SentFromSystem = 111,
+
+    /// <summary>From: the name of a file; To: what the virus scanner has found in it.</summary>
+    FileWithheld = 120,
 }

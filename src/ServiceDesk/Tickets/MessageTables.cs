@@ -30,7 +30,10 @@ internal sealed class AttachmentTable : IEntityTypeConfiguration<Attachment>
         table.Property(x => x.ContentType).HasMaxLength(120);
         table.Property(x => x.File).HasMaxLength(64);
         table.Property(x => x.ContentId).HasMaxLength(200);
+        table.Property(x => x.Finding).HasMaxLength(Attachment.FindingLength);
         table.HasOne(x => x.Message).WithMany(x => x.Attachments).HasForeignKey(x => x.MessageId);
         table.HasIndex(x => new { x.TenantId, x.MessageId });
+        table.HasIndex(x => new { x.TenantId, x.CheckKey }).HasFilter("\"CheckKey\" IS NOT NULL");
+        table.HasIndex(x => new { x.TenantId, x.Check, x.Id });
     }
 }

@@ -1,12 +1,14 @@
 using System.Text;
 using ServiceDesk.Access;
+using ServiceDesk.Database;
 using ServiceDesk.Files;
 using ServiceDesk.People;
+using ServiceDesk.Scanning;
 
 namespace ServiceDesk.Tickets;
 
 /// <summary>Makes a message of what was written: its files go to the store first, and a body too long for a row goes with them.</summary>
-public sealed class MessageWriter(IFileStore files)
+public sealed class MessageWriter(DeskDb db, IFileStore files, ScannerSettings scanner)
 {
     public async Task<Message> WriteAsync(
         Act act, Person author, MessageKind kind, NewText text, IEnumerable<NewFile> attachments, MailFacts? mail, CancellationToken cancellation)
@@ -36,7 +38,7 @@ public sealed class MessageWriter(IFileStore files)
         {
             await using var content = file.Open();
             var stored = await files.SaveAsync(act.TenantId, content, cancellation);
-            message.Attachments.Add(new Attachment
+            var attachment = new Attachment
             {
                 TenantId = act.TenantId,
                 Name = file.SafeName,
@@ -45,13 +47,16 @@ public sealed class MessageWriter(IFileStore files)
                 File = stored.Name,
                 ContentId = file.ContentId is { Length: <= 200 } id ? id : null,
                 IsInline = file.IsInline,
-            });
+            };
+            message.Attachments.Add(attachment);
+            if (scanner.IsOn)
+                db.Add(attachment.CheckAt(act.At));
         }
         return message;
     }
 
     /// <summary>What staff send to people outside: a note, with what was forwarded folded below it and files that are in the store already.</summary>
-    public static Message WriteForward(Act act, Person author, string text, string forwarded, IEnumerable<Attachment> attachments, IReadOnlyList<string> addresses)
+    public Message WriteForward(Act act, Person author, string text, string forwarded, IEnumerable<Attachment> attachments, IReadOnlyList<string> addresses)
     {
         var to = string.Join(", ", addresses);
         var message = new Message
@@ -67,14 +72,21 @@ public sealed class MessageWriter(IFileStore files)
             ForwardedTo = to.Length <= Message.ForwardedToLength ? to : string.Concat(to.AsSpan(0, Message.ForwardedToLength - 1), "…"),
         };
         foreach (var file in attachments)
-            message.Attachments.Add(new Attachment
+        {
+            var copy = new Attachment
             {
                 TenantId = act.TenantId,
                 Name = file.Name,
                 ContentType = file.ContentType,
                 Size = file.Size,
                 File = file.File,
-            });
+            };
+            if (file.CheckedAt is { } at)
+                copy.Checked(file.Check, file.Finding, at);
+            else if (scanner.IsOn)
+                db.Add(copy.CheckAt(act.At));
+            message.Attachments.Add(copy);
+        }
         return message;
     }
 

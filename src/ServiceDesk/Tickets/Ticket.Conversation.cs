@@ -60,6 +60,9 @@ public sealed partial class Ticket
     /// <summary>Says in the ticket that an automatic mail to somebody was not sent.</summary>
     public void ReportWithheldMail(Act act, string address, string reason) => Record(act, Fact.MailWithheld, address, reason);
 
+    /// <summary>Says in the ticket that a file is withheld, and for what.</summary>
+    internal void ReportInfectedFile(Act act, string name, string finding) => Record(act, Fact.FileWithheld, name, finding);
+
     /// <summary>The beginning of a text on one line.</summary>
     internal static string PreviewOf(string text)
     {

@@ -24,7 +24,7 @@ public sealed record MessageView(
     public IReadOnlyList<FormerText> Former { get; init; } = [];
 }
 
-public sealed record AttachmentView(long Id, long MessageId, string Name, string ContentType, long Size, bool IsInline, DateTime? WithdrawnAt = null);
+public sealed record AttachmentView(long Id, long MessageId, string Name, string ContentType, long Size, bool IsInline, DateTime? WithdrawnAt = null, FileCheck Check = FileCheck.None, string? Finding = null);
 
 /// <param name="PersonName">Who replaced it.</param>
 public sealed record FormerText(long MessageId, string Text, string? Html, string PersonName, DateTime At, string? Why);
@@ -195,7 +195,7 @@ public sealed class TicketReader(DeskDb db)
 
     internal IQueryable<AttachmentView> Attachments(Act act, long ticketId) =>
         Attached(act, act.VisibleMessages(db).Where(x => x.TicketId == ticketId)).OrderBy(x => x.Id)
-            .Select(x => new AttachmentView(x.Id, x.MessageId, x.Name, x.ContentType, x.Size, x.IsInline, x.WithdrawnAt));
+            .Select(x => new AttachmentView(x.Id, x.MessageId, x.Name, x.ContentType, x.Size, x.IsInline, x.WithdrawnAt, x.Check, x.Finding));
 
     private static IQueryable<Attachment> Attached(Act act, IQueryable<Message> messages) =>
         act.IsStaff ? messages.SelectMany(x => x.Attachments) : messages.SelectMany(x => x.Attachments).Where(x => x.WithdrawnAt == null);

@@ -20,6 +20,9 @@ public enum WorkKind
 
     /// <summary>A daily summary of a member of staff.</summary>
     WriteSummary = 6,
+
+    /// <summary>A file that the virus scanner has to look at.</summary>
+    CheckFile = 7,
 }
 
 /// <summary>
@@ -36,7 +39,7 @@ public enum WorkKind
 /// </remarks>
 public sealed class DueWork
 {
-    /// <summary>The key of the outbox mail, journal entry, timer, run of templates, crossing or daily summary.</summary>
+    /// <summary>The key of the outbox mail, journal entry, timer, run of templates, crossing, daily summary or check of a file.</summary>
     public required Guid Key { get; init; }
     public required int TenantId { get; init; }
     public required WorkKind Kind { get; init; }

@@ -69,6 +69,13 @@ public sealed class DueWorkQueue(DeskDb db, UtcClock clock)
     public void DoneWithSave(Guid key, WorkKind kind) =>
         db.Remove(new DueWork { Key = key, TenantId = db.TenantId, Kind = kind, DueAt = clock.UtcNow });
 
+    /// <summary>Makes the row due now, unless a worker has it in hand.</summary>
+    public async Task WakeAsync(Guid key, CancellationToken cancellation)
+    {
+        var now = clock.UtcNow;
+        await db.DueWork.Where(x => x.Key == key && x.DueAt > now && x.ClaimedUntil == null).ExecuteUpdateAsync(x => x.SetProperty(work => work.DueAt, now), cancellation);
+    }
+
     /// <summary>Lets go of the row until <paramref name="dueAt"/>.</summary>
     public Task<int> PostponeAsync(Guid key, DateTime dueAt, CancellationToken cancellation) =>
         db.DueWork.Where(x => x.Key == key).ExecuteUpdateAsync(

@@ -98,6 +98,7 @@ public sealed class PurgeTrash(DeskDb db, UtcClock clock, DueWorkQueue due)
         keys.AddRange(await db.Timers.Where(x => ids.Contains(x.TicketId)).Select(x => x.Id).ToListAsync(cancellation));
         keys.AddRange(await db.TemplateRuns.Where(x => ids.Contains(x.TicketId)).Select(x => x.Id).ToListAsync(cancellation));
         keys.AddRange(await Crossings(ids).Where(x => x.State == CrossingState.Waiting).Select(x => x.Key).ToListAsync(cancellation));
+        keys.AddRange(await Attachments(ids).Where(x => x.CheckKey != null).Select(x => x.CheckKey!.Value).ToListAsync(cancellation));
         await due.DoneAsync(keys, cancellation);
         await Crossings(ids).ExecuteDeleteAsync(cancellation);
         await db.SupplierTickets.Where(x => ids.Contains(x.TicketId)).ExecuteDeleteAsync(cancellation);

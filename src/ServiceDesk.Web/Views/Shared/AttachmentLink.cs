@@ -1,4 +1,5 @@
 using System.Globalization;
+using ServiceDesk.Tickets;
 
 namespace ServiceDesk.Web.Views.Shared;
 
@@ -6,6 +7,11 @@ namespace ServiceDesk.Web.Views.Shared;
 /// <param name="IsPicture">Whether it is shown in small: only what <c>SafeFile.IsPicture</c> lets a browser show.</param>
 public sealed record AttachmentLink(string Name, long Size, string Url, bool IsPicture = false)
 {
+    public FileCheck Check { get; init; }
+
+    /// <summary>What the virus scanner has found in it.</summary>
+    public string? Finding { get; init; }
+
     private const double Step = 1024;
     private static readonly string[] EnglishUnits = ["B", "KB", "MB", "GB"];
     private static readonly string[] FrenchUnits = ["o", "Ko", "Mo", "Go"];

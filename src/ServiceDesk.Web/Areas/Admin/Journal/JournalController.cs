@@ -2,16 +2,17 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using ServiceDesk.Database;
-using ServiceDesk.Files;
 using ServiceDesk.Intake;
 using ServiceDesk.Outbox;
+using ServiceDesk.Tickets;
+using ServiceDesk.Web.Files;
 using ServiceDesk.Web.Views.Shared;
 
 namespace ServiceDesk.Web.Areas.Admin.Journal;
 
 /// <summary>Every mail that came, and what became of it.</summary>
 [Route("admin/journal")]
-public sealed class JournalController(DeskDb db, JournalList list, TryMailAgain again, IFileStore files, IStringLocalizer<Texts> L) : AdminController
+public sealed class JournalController(DeskDb db, JournalList list, TryMailAgain again, FileDoor door, IStringLocalizer<Texts> L) : AdminController
 {
     [HttpGet("")]
     public async Task<ViewResult> Index(JournalState? state, string? from)
@@ -23,8 +24,9 @@ public sealed class JournalController(DeskDb db, JournalList list, TryMailAgain 
     [HttpGet("{id:guid}/raw")]
     public async Task<IActionResult> Raw(Guid id)
     {
-        var file = await db.Journal.Where(x => x.Id == id).Select(x => x.RawFile).SingleOrDefaultAsync(Cancellation);
-        return file is null ? NotFound() : File(files.Open(Act.TenantId, file), "text/plain", $"{id:N}.eml.txt");
+        var mail = await db.Journal.Where(x => x.Id == id).Select(x => new { x.RawFile, x.TicketId }).SingleOrDefaultAsync(Cancellation);
+        var known = db.Attachments.Where(x => mail != null && x.Message!.TicketId == mail.TicketId && x.Message.RawFile == mail.RawFile);
+        return await door.ServeMailAsync(this, mail?.RawFile, known, $"{id:N}.eml.txt", Cancellation);
     }
 
     [HttpPost("{id:guid}/attempts")]

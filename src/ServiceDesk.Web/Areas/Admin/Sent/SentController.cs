@@ -6,14 +6,16 @@ using ServiceDesk.Files;
 using ServiceDesk.Mail.Html;
 using ServiceDesk.Mail.Mime;
 using ServiceDesk.Outbox;
+using ServiceDesk.Tickets;
 using ServiceDesk.Web.Areas.Staff.Messages;
+using ServiceDesk.Web.Files;
 using ServiceDesk.Web.Views.Shared;
 
 namespace ServiceDesk.Web.Areas.Admin.Sent;
 
 /// <summary>Mails of the desk's: what has left, what waits and what failed.</summary>
 [Route("admin/sent")]
-public sealed class SentController(DeskDb db, OutboxList list, SendAgain again, IFileStore files, IStringLocalizer<Texts> L) : AdminController
+public sealed class SentController(DeskDb db, OutboxList list, SendAgain again, IFileStore files, FileDoor door, IStringLocalizer<Texts> L) : AdminController
 {
     [HttpGet("")]
     public async Task<ViewResult> Index(OutboxState? state, string? from)
@@ -38,7 +40,7 @@ public sealed class SentController(DeskDb db, OutboxList list, SendAgain again, 
 
     [HttpGet("{id:guid}/raw")]
     public async Task<IActionResult> Raw(Guid id) =>
-        await FileAsync(id) is { } file ? File(files.Open(Act.TenantId, file), "text/plain", $"{id:N}.eml.txt") : NotFound();
+        await door.ServeMailAsync(this, await FileAsync(id), db.Attachments.Where(x => false), $"{id:N}.eml.txt", Cancellation);
 
     [HttpPost("{id:guid}/attempts")]
     public async Task<IActionResult> Attempt(Guid id)

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
 using ServiceDesk.Access;
 using ServiceDesk.Database;
-using ServiceDesk.Files;
 using ServiceDesk.Tickets;
 using ServiceDesk.Web.Areas.Portal.Requests;
 using ServiceDesk.Web.Files;
@@ -20,7 +19,7 @@ namespace ServiceDesk.Web.Areas.Portal.Link;
 [SignedLink]
 [TrapField]
 [EnableRateLimiting(SignInSetup.PublicForms)]
-public sealed class LinkController(RequestPage page, AnswerRequest answers, IFileStore files, IStringLocalizer<Texts> L) : DeskController
+public sealed class LinkController(RequestPage page, AnswerRequest answers, FileDoor door, IStringLocalizer<Texts> L) : DeskController
 {
     private int Number => HttpContext.Features.GetRequiredFeature<SignedRequest>().Number;
 
@@ -58,7 +57,5 @@ public sealed class LinkController(RequestPage page, AnswerRequest answers, IFil
 
     [HttpGet("link/{token}/attachments/{id:long}")]
     public async Task<IActionResult> Attachment(long id) =>
-        await page.FindFileAsync(Act, Number, id, Cancellation) is { } file
-            ? SafeFile.Serve(Response, files.Open(Act.TenantId, file.File), file.Name, file.ContentType, file.File)
-            : NotFound();
+        door.Serve(this, await page.FindFileAsync(Act, Number, id, Cancellation));
 }

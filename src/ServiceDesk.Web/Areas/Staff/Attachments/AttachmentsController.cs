@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Access;
 using ServiceDesk.Database;
-using ServiceDesk.Files;
 using ServiceDesk.Tickets;
 using ServiceDesk.Web.Files;
 using ServiceDesk.Web.SignIn;
@@ -10,13 +9,13 @@ using ServiceDesk.Web.SignIn;
 namespace ServiceDesk.Web.Areas.Staff.Attachments;
 
 /// <summary>Files of messages.</summary>
-public sealed class AttachmentsController(DeskDb db, IFileStore files) : StaffController
+public sealed class AttachmentsController(DeskDb db, FileDoor door) : StaffController
 {
     [HttpGet("staff/attachments/{id:long}"), Needs(Right.Ticketing)]
-    public async Task<ActionResult> Show(long id)
+    public async Task<IActionResult> Show(long id)
     {
         var file = await Act.VisibleMessages(db).SelectMany(x => x.Attachments).Where(x => x.Id == id)
-            .Select(x => new { x.Name, x.ContentType, x.File }).SingleOrDefaultAsync(Cancellation);
-        return file is null ? NotFound() : SafeFile.Serve(Response, files.Open(Act.TenantId, file.File), file.Name, file.ContentType, file.File);
+            .AsNoTracking().SingleOrDefaultAsync(Cancellation);
+        return door.Serve(this, file);
     }
 }

@@ -22,7 +22,7 @@ public sealed class ForwardsController(
         if (await reader.FindAsync(Act, number, Cancellation) is not { } ticket)
             return NotFound();
         var last = ticket.Messages.LastOrDefault(x => x.Kind == MessageKind.Public);
-        var form = new ForwardForm { Messages = last is null ? [] : [last.Id], Attachments = [.. last?.Attachments.Select(x => x.Id) ?? []] };
+        var form = new ForwardForm { Messages = last is null ? [] : [last.Id], Attachments = [.. last?.Attachments.Where(x => x.Check != FileCheck.Infected).Select(x => x.Id) ?? []] };
         return View(await ModelAsync(ticket, form));
     }
 

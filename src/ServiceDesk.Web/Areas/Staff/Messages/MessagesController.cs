@@ -8,12 +8,13 @@ using ServiceDesk.Files;
 using ServiceDesk.Mail.Html;
 using ServiceDesk.Mail.Mime;
 using ServiceDesk.Tickets;
+using ServiceDesk.Web.Files;
 using ServiceDesk.Web.SignIn;
 
 namespace ServiceDesk.Web.Areas.Staff.Messages;
 
 /// <summary>Mails as they came: their HTML, made harmless, for a sandboxed frame; their source for administrators.</summary>
-public sealed class MessagesController(DeskDb db, IFileStore files, IStringLocalizer<Texts> L) : StaffController
+public sealed class MessagesController(DeskDb db, IFileStore files, FileDoor door, IStringLocalizer<Texts> L) : StaffController
 {
     /// <param name="id">The message.</param>
     /// <param name="pictures">Lets pictures from the web through; whoever sent the mail then learns that it is read.</param>
@@ -40,9 +41,9 @@ public sealed class MessagesController(DeskDb db, IFileStore files, IStringLocal
     }
 
     [HttpGet("staff/messages/{id:long}/raw"), Needs(Right.Settings)]
-    public async Task<ActionResult> Raw(long id)
+    public async Task<IActionResult> Raw(long id)
     {
         var raw = await Act.VisibleMessages(db).Where(x => x.Id == id).Select(x => x.RawFile).SingleOrDefaultAsync(Cancellation);
-        return raw is null ? NotFound() : File(files.Open(Act.TenantId, raw), "text/plain", string.Create(CultureInfo.InvariantCulture, $"mail-{id}.txt"));
+        return await door.ServeMailAsync(this, raw, db.Attachments.Where(x => x.MessageId == id), string.Create(CultureInfo.InvariantCulture, $"mail-{id}.txt"), Cancellation);
     }
 }

@@ -2760,6 +2760,15 @@ namespace ServiceDesk.Database.Postgres.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<int>("Check")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("CheckKey")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("CheckedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("ContentId")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
@@ -2773,6 +2782,10 @@ namespace ServiceDesk.Database.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Finding")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.Property<bool>("IsInline")
                         .HasColumnType("boolean");
@@ -2796,7 +2809,12 @@ namespace ServiceDesk.Database.Postgres.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("TenantId", "CheckKey")
+                        .HasFilter("\"CheckKey\" IS NOT NULL");
+
                     b.HasIndex("TenantId", "MessageId");
+
+                    b.HasIndex("TenantId", "Check", "Id");
 
                     b.ToTable("Attachments", (string)null);
                 });

@@ -2764,6 +2764,15 @@ namespace ServiceDesk.Database.SqlServer.Migrations
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
+                    b.Property<int>("Check")
+                        .HasColumnType("int");
+
+                    b.Property<Guid?>("CheckKey")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("CheckedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("ContentId")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
@@ -2777,6 +2786,10 @@ namespace ServiceDesk.Database.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("Finding")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<bool>("IsInline")
                         .HasColumnType("bit");
@@ -2800,7 +2813,12 @@ namespace ServiceDesk.Database.SqlServer.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("TenantId", "CheckKey")
+                        .HasFilter("[CheckKey] IS NOT NULL");
+
                     b.HasIndex("TenantId", "MessageId");
+
+                    b.HasIndex("TenantId", "Check", "Id");
 
                     b.ToTable("Attachments", (string)null);
                 });

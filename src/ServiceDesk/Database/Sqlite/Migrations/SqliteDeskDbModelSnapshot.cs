@@ -2657,6 +2657,15 @@ namespace ServiceDesk.Database.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Check")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("CheckKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CheckedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("ContentId")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
@@ -2669,6 +2678,10 @@ namespace ServiceDesk.Database.Sqlite.Migrations
                     b.Property<string>("File")
                         .IsRequired()
                         .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Finding")
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsInline")
@@ -2693,7 +2706,12 @@ namespace ServiceDesk.Database.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("TenantId", "CheckKey")
+                        .HasFilter("\"CheckKey\" IS NOT NULL");
+
                     b.HasIndex("TenantId", "MessageId");
+
+                    b.HasIndex("TenantId", "Check", "Id");
 
                     b.ToTable("Attachments", (string)null);
                 });

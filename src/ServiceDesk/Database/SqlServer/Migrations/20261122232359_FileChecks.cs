@@ -1,0 +1,80 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace ServiceDesk.Database.SqlServer.Migrations
+{
+    /// <inheritdoc />
+    public partial class FileChecks : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<int>(
+                name: "Check",
+                table: "Attachments",
+                type: "int",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "CheckKey",
+                table: "Attachments",
+                type: "uniqueidentifier",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "CheckedAt",
+                table: "Attachments",
+                type: "datetime2",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Finding",
+                table: "Attachments",
+                type: "nvarchar(200)",
+                maxLength: 200,
+                nullable: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attachments_TenantId_Check_Id",
+                table: "Attachments",
+                columns: new[] { "TenantId", "Check", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attachments_TenantId_CheckKey",
+                table: "Attachments",
+                columns: new[] { "TenantId", "CheckKey" },
+                filter: "[CheckKey] IS NOT NULL");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_Attachments_TenantId_Check_Id",
+                table: "Attachments");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Attachments_TenantId_CheckKey",
+                table: "Attachments");
+
+            migrationBuilder.DropColumn(
+                name: "Check",
+                table: "Attachments");
+
+            migrationBuilder.DropColumn(
+                name: "CheckKey",
+                table: "Attachments");
+
+            migrationBuilder.DropColumn(
+                name: "CheckedAt",
+                table: "Attachments");
+
+            migrationBuilder.DropColumn(
+                name: "Finding",
+                table: "Attachments");
+        }
+    }
+}
