@@ -22,6 +22,8 @@ internal static class RouteTable
         ["POST staff/views/{id:long}"] = Right.Ticketing,
         ["POST staff/views/{id:long}/removal"] = Right.Ticketing,
         ["GET staff/tickets/{number:int}"] = Right.Ticketing,
+        ["GET staff/tickets/{number:int}/overview"] = Right.Ticketing,
+        ["GET staff/inbox"] = Right.Ticketing,
         ["GET staff/tickets/{number:int}/placing"] = Right.Ticketing,
         ["GET staff/tickets/{number:int}/scenario"] = Right.Ticketing,
         ["GET staff/tickets/{number:int}/service-level"] = Right.Ticketing,

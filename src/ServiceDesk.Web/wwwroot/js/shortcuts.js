@@ -41,6 +41,7 @@ function showHelp() {
   const list = dialog.querySelector('[data-shortcut-list]');
   list.replaceChildren();
   if (document.querySelector('[data-row-link]')) list.append(...row(['j', 'k'], list.dataset.moveLabel), ...row(['Enter'], list.dataset.openLabel));
+  if (document.querySelector('[data-panel]')) list.append(...row(['o'], list.dataset.peekLabel));
   for (const target of document.querySelectorAll('[data-shortcut][data-shortcut-label]')) {
     list.append(...row([target.dataset.shortcut], target.dataset.shortcutLabel));
   }
