@@ -24,6 +24,7 @@ internal static class RouteTable
         ["GET staff/tickets/{number:int}"] = Right.Ticketing,
         ["GET staff/tickets/{number:int}/overview"] = Right.Ticketing,
         ["GET staff/inbox"] = Right.Ticketing,
+        ["GET staff/commands"] = Right.Ticketing,
         ["GET staff/tickets/{number:int}/placing"] = Right.Ticketing,
         ["GET staff/tickets/{number:int}/scenario"] = Right.Ticketing,
         ["GET staff/tickets/{number:int}/service-level"] = Right.Ticketing,

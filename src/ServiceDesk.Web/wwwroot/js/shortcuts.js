@@ -45,6 +45,7 @@ function showHelp() {
   for (const target of document.querySelectorAll('[data-shortcut][data-shortcut-label]')) {
     list.append(...row([target.dataset.shortcut], target.dataset.shortcutLabel));
   }
+  if (document.querySelector('dialog[data-palette]')) list.append(...row(['Ctrl', 'K'], list.dataset.paletteLabel));
   list.append(...row(['Ctrl', 'Enter'], list.dataset.sendLabel), ...row(['?'], list.dataset.helpLabel));
   dialog.querySelector('[data-shortcut-switch]').checked = !isOff();
   dialog.showModal();
