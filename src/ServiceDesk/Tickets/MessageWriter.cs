@@ -32,26 +32,15 @@ public sealed class MessageWriter(IFileStore files)
             AutomaticReason = mail?.AutomaticReason,
             IsThanks = mail?.IsThanks ?? false,
         };
-        foreach (var file in attachments)
-        {
-            await using var content = file.Open();
-            var stored = await files.SaveAsync(act.TenantId, content, cancellation);
-            message.Attachments.Add(new Attachment
-            {
-                TenantId = act.TenantId,
-                Name = file.SafeName,
-                ContentType = file.ContentType.Length <= 120 ? file.ContentType : "application/octet-stream",
-                Size = stored.Size,
-                File = stored.Name,
-                ContentId = file.ContentId is { Length: <= 200 } id ? id : null,
-                IsInline = file.IsInline,
-            });
-        }
+        await AttachAsync(message, attachments, cancellation);
         return message;
     }
 
-    /// <summary>What staff send to people outside: a note, with what was forwarded folded below it and files that are in the store already.</summary>
-    public static Message WriteForward(Act act, Person author, string text, string forwarded, IEnumerable<Attachment> attachments, IReadOnlyList<string> addresses)
+    /// <summary>What staff send to people outside: a note, with what was forwarded folded below it, files that are in the store already, and new ones.</summary>
+    /// <param name="subject">Null: the ticket's.</param>
+    public async Task<Message> WriteForwardAsync(
+        Act act, Person author, string? subject, string text, string forwarded, IEnumerable<Attachment> attachments, IEnumerable<NewFile> added, IReadOnlyList<string> addresses,
+        CancellationToken cancellation)
     {
         var to = string.Join(", ", addresses);
         var message = new Message
@@ -62,6 +51,7 @@ public sealed class MessageWriter(IFileStore files)
             IsFromStaff = true,
             Door = act.Door,
             At = act.At,
+            Subject = subject,
             Text = Cut(text),
             Folded = forwarded.Length > 0 ? Cut(forwarded) : null,
             ForwardedTo = to.Length <= Message.ForwardedToLength ? to : string.Concat(to.AsSpan(0, Message.ForwardedToLength - 1), "…"),
@@ -75,7 +65,27 @@ public sealed class MessageWriter(IFileStore files)
                 Size = file.Size,
                 File = file.File,
             });
+        await AttachAsync(message, added, cancellation);
         return message;
+    }
+
+    private async Task AttachAsync(Message message, IEnumerable<NewFile> attachments, CancellationToken cancellation)
+    {
+        foreach (var file in attachments)
+        {
+            await using var content = file.Open();
+            var stored = await files.SaveAsync(message.TenantId, content, cancellation);
+            message.Attachments.Add(new Attachment
+            {
+                TenantId = message.TenantId,
+                Name = file.SafeName,
+                ContentType = file.ContentType.Length <= 120 ? file.ContentType : "application/octet-stream",
+                Size = stored.Size,
+                File = stored.Name,
+                ContentId = file.ContentId is { Length: <= 200 } id ? id : null,
+                IsInline = file.IsInline,
+            });
+        }
     }
 
     // NUL is a character that PostgreSQL's text cannot hold; the raw file keeps it.

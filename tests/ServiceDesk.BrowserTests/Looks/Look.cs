@@ -124,6 +124,7 @@ public sealed record Look(string Name, Viewer Viewer, string Path, string? Press
         new("admin-service-levels", Viewer.Administrator, "admin/service-levels"),
         new("admin-service-level", Viewer.Administrator, "admin/service-levels/1"),
         new("staff-service-level", Viewer.Agent, $"staff/tickets/{LooksDesk.Ticket}/service-level"),
+        new("staff-new-mail", Viewer.Agent, $"staff/tickets/{LooksDesk.Ticket}/forward?blank=true"),
         new("staff-forward", Viewer.Agent, $"staff/tickets/{LooksDesk.Ticket}/forward"),
         new("staff-placing", Viewer.Agent, $"staff/tickets/{LooksDesk.Ticket}/placing"),
         new("admin-queues", Viewer.Administrator, "admin/queues"),

@@ -8,7 +8,8 @@ const isTyping = (target) => target.isContentEditable || target.matches?.('input
 function move(step) {
   const rows = [...document.querySelectorAll('[data-row-link]')];
   if (rows.length === 0) return false;
-  const at = rows.indexOf(document.activeElement);
+  const focused = rows.indexOf(document.activeElement);
+  const at = focused >= 0 ? focused : rows.findIndex((row) => row.hasAttribute('aria-current')); // Beside a ticket: its own row.
   const next = rows[at < 0 ? (step > 0 ? 0 : rows.length - 1) : Math.min(Math.max(at + step, 0), rows.length - 1)];
   next.focus();
   next.scrollIntoView({ block: 'nearest' });
