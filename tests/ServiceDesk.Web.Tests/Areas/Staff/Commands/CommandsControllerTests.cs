@@ -17,7 +17,8 @@ public sealed class CommandsControllerTests
         desk.Commands.Reset();
         var all = Links(await ada.GetAsync("staff/commands"));
         Assert.True(desk.Commands.Texts.Count <= 6, string.Join("\n\n", desk.Commands.Texts));
-        Assert.Superset(["/alpha/staff/tickets?view=mine", "/alpha/staff/articles", "/alpha/profile", "/alpha/admin/roles", "/alpha/admin/mail-templates"], all.ToHashSet());
+        foreach (var link in (string[])["/alpha/staff/tickets?view=mine", "/alpha/staff/articles", "/alpha/profile", "/alpha/admin/roles", "/alpha/admin/mail-templates"])
+            Assert.Contains(link, all);
         var his = Links(await alan.GetAsync("staff/commands"));
         Assert.Contains("/alpha/staff/tickets?view=mine", his);
         Assert.DoesNotContain(his, x => x.StartsWith("/alpha/admin", StringComparison.Ordinal));
