@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Access;
 using ServiceDesk.Database;
+using ServiceDesk.Notifications;
 using ServiceDesk.Web.Tests.Areas.Staff.Trash;
 using ServiceDesk.Web.Tests.Permissions;
 
