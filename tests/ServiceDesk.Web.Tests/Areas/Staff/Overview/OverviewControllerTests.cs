@@ -18,7 +18,7 @@ public sealed class OverviewControllerTests
         using var browser = await desk.BrowserAsync(desk.Alpha, desk.Alpha.Agent);
         var form = await browser.GetAsync($"staff/tickets/{ticket.Number}");
         foreach (var text in (string[])["We are on the way.", "It moves again."])
-            await browser.PostAsync($"staff/tickets/{ticket.Number}/work", form, new() { ["Text"] = text, ["Kind"] = "Note" });
+            await browser.SubmitAsync(form, ".composer", new() { ["Text"] = text, ["Kind"] = "Note" });
         await browser.GetAsync($"staff/tickets/{ticket.Number}/overview");
         desk.Commands.Reset();
         var page = await browser.GetAsync($"staff/tickets/{ticket.Number}/overview");
@@ -54,7 +54,7 @@ public sealed class OverviewControllerTests
         var ticket = await desk.OpenTicketAsync(desk.Alpha);
         using var ada = await desk.BrowserAsync(desk.Alpha, desk.Alpha.Administrator);
         var form = await ada.GetAsync($"staff/tickets/{ticket.Number}");
-        await ada.PostAsync($"staff/tickets/{ticket.Number}/work", form, new() { ["Was.AssigneeId"] = "0", ["Now.AssigneeId"] = $"{desk.Alpha.Agent.Id}" });
+        await ada.SubmitAsync(form, ".composer", new() { ["Now.AssigneeId"] = $"{desk.Alpha.Agent.Id}" });
         using var browser = await desk.BrowserAsync(desk.Alpha, desk.Alpha.Agent);
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync($"staff/tickets/{ticket.Number}/overview")).Status);
         Assert.True(await desk.ReadAsync(desk.Alpha, db => db.Notifications.AnyAsync(x => x.PersonId == desk.Alpha.Agent.Id && x.ReadAt == null)));
