@@ -90,7 +90,7 @@ public static class DeskSetup
         services.AddScoped<TicketSearch>();
         services.AddScoped<TicketList>().AddScoped<FilterReader>().AddSingleton<ViewCounts>();
         services.AddScoped<ChooseColumns>().AddScoped<CreateSavedView>().AddScoped<ChangeSavedView>().AddScoped<DeleteSavedView>().AddScoped<ChangeTickets>();
-        services.AddScoped<TicketReader>().AddScoped<SaveDraft>().AddScoped<DraftList>();
+        services.AddScoped<TicketReader>().AddScoped<OverviewReader>().AddScoped<SaveDraft>().AddScoped<DraftList>();
         services.AddScoped<ChangeMacro>().AddScoped<ArchiveMacro>().AddScoped<UseMacros>();
         services.AddScoped<ArticleReader>().AddScoped<ArticleDesk>().AddScoped<WriteArticle>().AddScoped<ArchiveArticle>().AddScoped<DemoArticles>();
         services.AddScoped<TicketMeetings>();

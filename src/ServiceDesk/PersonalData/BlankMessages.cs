@@ -40,7 +40,7 @@ internal sealed class BlankMessages(DeskDb db)
         await attached.ExecuteDeleteAsync(cancellation);
         await former.ExecuteDeleteAsync(cancellation);
         await written.ExecuteUpdateAsync(
-            x => x.SetProperty(row => row.Text, Blank).SetProperty(row => row.Html, (string?)null).SetProperty(row => row.Folded, (string?)null)
+            x => x.SetProperty(row => row.Text, Blank).SetProperty(row => row.Html, (string?)null).SetProperty(row => row.Folded, (string?)null).SetProperty(row => row.Subject, (string?)null)
                 .SetProperty(row => row.BodyFile, (string?)null).SetProperty(row => row.RawFile, (string?)null).SetProperty(row => row.HasMailHtml, false),
             cancellation);
         await db.Tickets.IgnoreQueryFilters([Ticket.TrashFilter]).Where(x => x.RequesterId == personId)

@@ -75,7 +75,7 @@ public sealed class ExportPerson(DeskDb db)
         await db.Messages.IgnoreQueryFilters([Ticket.TrashFilter]).AsNoTracking().Where(x => x.AuthorId == id).OrderBy(x => x.Id)
             .Select(x => new
             {
-                Ticket = x.Ticket!.Number, x.At, Kind = x.Kind.ToString(), Door = x.Door.ToString(), x.Text, x.Html, x.Folded,
+                Ticket = x.Ticket!.Number, x.At, Kind = x.Kind.ToString(), Door = x.Door.ToString(), x.Text, x.Html, x.Folded, x.Subject,
                 Files = x.Attachments.OrderBy(file => file.Id).Select(file => new { file.Name, file.ContentType, file.Size }).ToList(),
             })
             .ToListAsync(cancellation);

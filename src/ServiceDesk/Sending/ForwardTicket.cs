@@ -14,13 +14,20 @@ namespace ServiceDesk.Sending;
 /// <param name="MessageIds">Public messages of the ticket.</param>
 /// <param name="AttachmentIds">Files of public messages of the ticket.</param>
 public sealed record TicketForward(
-    IReadOnlyList<string> Addresses, string Text, IReadOnlyList<long> MessageIds, IReadOnlyList<long> AttachmentIds);
+    IReadOnlyList<string> Addresses, string Text, IReadOnlyList<long> MessageIds, IReadOnlyList<long> AttachmentIds)
+{
+    /// <summary>Instead of the ticket's; null: that.</summary>
+    public string? Subject { get; init; }
+
+    /// <summary>That the ticket does not have yet.</summary>
+    public IReadOnlyList<NewFile> Files { get; init; } = [];
+}
 
 /// <summary>
-/// Writes about a ticket to people outside, each in a mail of their own, under the agent's name. What was sent stands in the ticket as
-/// a note; so does what they answer (<see cref="AnswerForward"/>). Neither the requester nor the portal sees any of it.
+/// Writes from a ticket to people outside, each in a mail of their own, under the agent's name: with messages of the ticket, or a new
+/// mail with a subject of its own. What was sent stands in the ticket as a note; so does what they answer (<see cref="AnswerForward"/>). Neither the requester nor the portal sees any of it.
 /// </summary>
-public sealed class ForwardTicket(DeskDb db, PersonFinder people, OwnAddresses own, MessageWriter writer)
+public sealed class ForwardTicket(DeskDb db, PersonFinder people, OwnAddresses own, MessageWriter messages)
 {
     public const int MostAddresses = 10;
 
@@ -38,13 +45,14 @@ public sealed class ForwardTicket(DeskDb db, PersonFinder people, OwnAddresses o
             return false;
         var addresses = await AddressesAsync(ticket, forward.Addresses, cancellation);
         var (chosen, files) = (await ChosenAsync(ticket, forward.MessageIds, cancellation), await FilesAsync(ticket, forward.AttachmentIds, cancellation));
-        if (string.IsNullOrWhiteSpace(forward.Text) && chosen.Count == 0 && files.Count == 0)
+        if (string.IsNullOrWhiteSpace(forward.Text) && chosen.Count == 0 && files.Count == 0 && forward.Files.Count == 0)
             throw new TicketRuleException("There is nothing to forward: write something, or choose a message or a file.");
         var quoted = Quoted(chosen);
         if (forward.Text.Length > Message.BodyLength || quoted.Length > Message.BodyLength)
             throw new TicketRuleException("That is more text than fits into one mail: choose fewer messages.");
         var agent = await db.People.SingleAsync(x => x.Id == act.PersonId, cancellation);
-        var note = writer.WriteForward(act, agent, forward.Text.Trim(), quoted, files, addresses);
+        var subject = SubjectOf(ticket, forward.Subject);
+        var note = await messages.WriteForwardAsync(act, agent, subject, forward.Text.Trim(), quoted, files, forward.Files, addresses, cancellation);
         ticket.Add(act, note);
         foreach (var address in addresses)
             new OutboxMail
@@ -59,6 +67,14 @@ public sealed class ForwardTicket(DeskDb db, PersonFinder people, OwnAddresses o
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return true;
+    }
+
+    // One line, as headers are; the ticket's own words need not be kept twice.
+    private static string? SubjectOf(Ticket ticket, string? given)
+    {
+        var subject = string.Join(' ', (given ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return subject.Length > Ticket.SubjectLength ? throw new TicketRuleException("The subject is too long.")
+            : subject.Length == 0 || subject == ticket.Subject ? null : subject;
     }
 
     private async Task<IReadOnlyList<string>> AddressesAsync(Ticket ticket, IReadOnlyList<string> given, CancellationToken cancellation)

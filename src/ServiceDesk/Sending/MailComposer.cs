@@ -150,7 +150,7 @@ public sealed class MailComposer(
         body.Paragraph($"{message.Author.Name}\n{db.Tenant.Info.Name}");
         if (message.Folded is { } forwarded)
             body.Rule().Paragraph(forwarded);
-        return MailSubject.Of(ticket.Subject, ticket.Number);
+        return MailSubject.Of(message.Subject ?? ticket.Subject, ticket.Number);
     }
 
     // Of all that fail now: one alarm may speak for several, and one that has recovered needs none.

@@ -75,6 +75,9 @@ public sealed class Message : ITenantRow
     /// <summary>The addresses outside that it was sent to, for staff's eyes; null: it is no forward.</summary>
     public string? ForwardedTo { get; init; }
 
+    /// <summary>Of a mail that staff wrote to somebody outside under a subject of its own; null: it has the ticket's.</summary>
+    public string? Subject { get; init; }
+
     /// <summary>When its words or files were last corrected (UTC); what stood before is kept (<see cref="Corrections.MessageVersion"/>).</summary>
     public DateTime? CorrectedAt { get; private set; }
 

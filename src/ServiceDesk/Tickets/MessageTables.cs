@@ -14,6 +14,7 @@ internal sealed class MessageTable : IEntityTypeConfiguration<Message>
         table.Property(x => x.MatchReason).HasMaxLength(400);
         table.Property(x => x.AutomaticReason).HasMaxLength(200);
         table.Property(x => x.ForwardedTo).HasMaxLength(Message.ForwardedToLength);
+        table.Property(x => x.Subject).HasMaxLength(Ticket.SubjectLength);
         table.HasOne(x => x.Ticket).WithMany(x => x.Messages).HasForeignKey(x => x.TicketId);
         table.HasOne(x => x.Author).WithMany().HasForeignKey(x => x.AuthorId);
         table.HasIndex(x => new { x.TenantId, x.TicketId, x.Id });

@@ -34,29 +34,15 @@ public sealed class MessageWriter(DeskDb db, IFileStore files, ScannerSettings s
             AutomaticReason = mail?.AutomaticReason,
             IsThanks = mail?.IsThanks ?? false,
         };
-        foreach (var file in attachments)
-        {
-            await using var content = file.Open();
-            var stored = await files.SaveAsync(act.TenantId, content, cancellation);
-            var attachment = new Attachment
-            {
-                TenantId = act.TenantId,
-                Name = file.SafeName,
-                ContentType = file.ContentType.Length <= 120 ? file.ContentType : "application/octet-stream",
-                Size = stored.Size,
-                File = stored.Name,
-                ContentId = file.ContentId is { Length: <= 200 } id ? id : null,
-                IsInline = file.IsInline,
-            };
-            message.Attachments.Add(attachment);
-            if (scanner.IsOn)
-                db.Add(attachment.CheckAt(act.At));
-        }
+        await AttachAsync(message, attachments, cancellation);
         return message;
     }
 
-    /// <summary>What staff send to people outside: a note, with what was forwarded folded below it and files that are in the store already.</summary>
-    public Message WriteForward(Act act, Person author, string text, string forwarded, IEnumerable<Attachment> attachments, IReadOnlyList<string> addresses)
+    /// <summary>What staff send to people outside: a note, with what was forwarded folded below it, files that are in the store already, and new ones.</summary>
+    /// <param name="subject">Null: the ticket's.</param>
+    public async Task<Message> WriteForwardAsync(
+        Act act, Person author, string? subject, string text, string forwarded, IEnumerable<Attachment> attachments, IEnumerable<NewFile> added, IReadOnlyList<string> addresses,
+        CancellationToken cancellation)
     {
         var to = string.Join(", ", addresses);
         var message = new Message
@@ -67,6 +53,7 @@ public sealed class MessageWriter(DeskDb db, IFileStore files, ScannerSettings s
             IsFromStaff = true,
             Door = act.Door,
             At = act.At,
+            Subject = subject,
             Text = Cut(text),
             Folded = forwarded.Length > 0 ? Cut(forwarded) : null,
             ForwardedTo = to.Length <= Message.ForwardedToLength ? to : string.Concat(to.AsSpan(0, Message.ForwardedToLength - 1), "…"),
@@ -87,7 +74,30 @@ public sealed class MessageWriter(DeskDb db, IFileStore files, ScannerSettings s
                 db.Add(copy.CheckAt(act.At));
             message.Attachments.Add(copy);
         }
+        await AttachAsync(message, added, cancellation);
         return message;
+    }
+
+    private async Task AttachAsync(Message message, IEnumerable<NewFile> attachments, CancellationToken cancellation)
+    {
+        foreach (var file in attachments)
+        {
+            await using var content = file.Open();
+            var stored = await files.SaveAsync(message.TenantId, content, cancellation);
+            var attachment = new Attachment
+            {
+                TenantId = message.TenantId,
+                Name = file.SafeName,
+                ContentType = file.ContentType.Length <= 120 ? file.ContentType : "application/octet-stream",
+                Size = stored.Size,
+                File = stored.Name,
+                ContentId = file.ContentId is { Length: <= 200 } id ? id : null,
+                IsInline = file.IsInline,
+            };
+            message.Attachments.Add(attachment);
+            if (scanner.IsOn)
+                db.Add(attachment.CheckAt(message.At));
+        }
     }
 
     // NUL is a character that PostgreSQL's text cannot hold; the raw file keeps it.

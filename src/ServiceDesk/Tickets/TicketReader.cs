@@ -20,6 +20,9 @@ public sealed record MessageView(
     public IReadOnlyList<AttachmentView> Attachments { get; init; } = [];
     public DateTime? CorrectedAt { get; init; }
 
+    /// <summary>Of a mail to somebody outside, where it is not the ticket's.</summary>
+    public string? Subject { get; init; }
+
     /// <summary>What stood there before, the newest first; for staff.</summary>
     public IReadOnlyList<FormerText> Former { get; init; } = [];
 }
@@ -191,7 +194,7 @@ public sealed class TicketReader(DeskDb db)
     internal IQueryable<MessageView> Messages(Act act, long ticketId) =>
         act.VisibleMessages(db).Where(x => x.TicketId == ticketId).OrderBy(x => x.Id).Select(x => new MessageView(
             x.Id, x.Kind, x.AuthorId, x.Author.Name, x.Author.Address, x.IsFromStaff, x.Door, x.At,
-            x.Text, x.Html, x.Folded, x.HasMailHtml, x.RawFile != null, x.MatchReason, x.AutomaticReason, x.IsThanks, x.ForwardedTo) { CorrectedAt = x.CorrectedAt, IsFromDesk = x.Author.RepresentsTenantId != null });
+            x.Text, x.Html, x.Folded, x.HasMailHtml, x.RawFile != null, x.MatchReason, x.AutomaticReason, x.IsThanks, x.ForwardedTo) { CorrectedAt = x.CorrectedAt, Subject = x.Subject, IsFromDesk = x.Author.RepresentsTenantId != null });
 
     internal IQueryable<AttachmentView> Attachments(Act act, long ticketId) =>
         Attached(act, act.VisibleMessages(db).Where(x => x.TicketId == ticketId)).OrderBy(x => x.Id)

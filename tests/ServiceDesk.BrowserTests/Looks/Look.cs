@@ -15,6 +15,12 @@ public enum Viewer
 /// <param name="Press">A button that is pressed there, and leads to the page that is looked at; a CSS selector.</param>
 public sealed record Look(string Name, Viewer Viewer, string Path, string? Press = null)
 {
+    /// <summary>What is clicked on a wide screen, and what is seen after that on the same page; CSS selectors.</summary>
+    public (string Click, string Shows)? Opens { get; init; }
+
+    /// <summary>What is pressed after that, and what is seen then.</summary>
+    public (string Key, string Shows)? Keys { get; init; }
+
     /// <summary>Stands in a path for <see cref="LooksDesk.Mailbox"/>.</summary>
     public const string Mailbox = "{mailbox}";
 
@@ -31,6 +37,8 @@ public sealed record Look(string Name, Viewer Viewer, string Path, string? Press
     [
         new("sign-in", Viewer.Nobody, "sign-in"),
         new("staff-list", Viewer.Agent, "staff/tickets?q=is:all"),
+        new("staff-list-panel", Viewer.Agent, "staff/tickets?q=is:all") { Opens = ($"tbody tr:has(a[href$='/{LooksDesk.Ticket}']) .row-preview", "#ticket-panel h2") },
+        new("staff-palette", Viewer.Administrator, $"staff/tickets/{LooksDesk.Ticket}") { Keys = ("Control+k", "#palette .palette-group") },
         new("staff-list-grouped", Viewer.Agent, "staff/tickets?q=is:all+-priority:low&group=priority"),
         new("staff-list-problem", Viewer.Agent, "staff/tickets?q=status:nowhere+colour:red"),
         new("staff-new-view", Viewer.Agent, "staff/views/new?q=assignee:me"),
@@ -116,6 +124,7 @@ public sealed record Look(string Name, Viewer Viewer, string Path, string? Press
         new("admin-service-levels", Viewer.Administrator, "admin/service-levels"),
         new("admin-service-level", Viewer.Administrator, "admin/service-levels/1"),
         new("staff-service-level", Viewer.Agent, $"staff/tickets/{LooksDesk.Ticket}/service-level"),
+        new("staff-new-mail", Viewer.Agent, $"staff/tickets/{LooksDesk.Ticket}/forward?blank=true"),
         new("staff-forward", Viewer.Agent, $"staff/tickets/{LooksDesk.Ticket}/forward"),
         new("staff-placing", Viewer.Agent, $"staff/tickets/{LooksDesk.Ticket}/placing"),
         new("admin-queues", Viewer.Administrator, "admin/queues"),

@@ -53,6 +53,17 @@ public sealed class LooksTests(Chromium chromium, LooksDesk looks) : IClassFixtu
             await page.Locator(button).ClickAsync();
             await page.WaitForURLAsync(url => url != response.Url);
         }
+        if (look.Opens is { } opens)
+        {
+            await page.SetViewportSizeAsync(Way.All.Max(x => x.Width), 900);
+            await page.Locator(opens.Click).ClickAsync();
+            await page.Locator(opens.Shows).WaitForAsync();
+        }
+        if (look.Keys is { } keys)
+        {
+            await page.Keyboard.PressAsync(keys.Key);
+            await page.Locator(keys.Shows).First.WaitForAsync();
+        }
         await page.WaitForFunctionAsync("() => [...document.querySelectorAll('textarea[data-editor]')].every(x => x.hidden)");
         Assert.Equal((language, language == "he" ? "rtl" : "ltr"), (await page.Locator("html").GetAttributeAsync("lang"), await page.Locator("html").GetAttributeAsync("dir")));
         if (language != "en")

@@ -10,7 +10,7 @@ internal static class PageEdges
     /// kept for screen readers is a point on the screen.
     /// </summary>
     private const string MayBeCut =
-        ".visually-hidden, .row-preview, .list .cell-main, .list .cell-main *, .list td, .list td *, .topbar-brand span, .attachments *, .tag";
+        ".visually-hidden, .row-preview, .list .cell-main, .list .cell-main *, .list td, .list td *, .inbox-subject, .inbox-line bdi, .topbar-brand span, .attachments *, .tag";
 
     private const string Look = """
         mayBeCut => {

@@ -60,6 +60,7 @@ internal sealed class HotQueries(DeskDb db)
         ("ticket-for-staff", TicketReader.Ticket(agent, 41)),
         ("ticket-for-requester", TicketReader.Ticket(requester, 41)),
         ("ticket-messages-for-staff", TicketReader.Messages(agent, 42)),
+        ("ticket-last-messages", Overviews.Latest(agent, 42)),
         ("ticket-messages-for-requester", TicketReader.Messages(requester, 42)),
         ("ticket-attachments-for-requester", TicketReader.Attachments(requester, 42)),
         ("ticket-clocks", new ServiceLedger(db).Of(42)),
@@ -124,6 +125,7 @@ internal sealed class HotQueries(DeskDb db)
     private TicketList TicketList => new(db, new TicketSearch(new FullText(db)), null!);
 
     private TicketReader TicketReader => new(db);
+    private OverviewReader Overviews => new(db, TicketReader, new(TimeProvider.System), new(db));
 
     private static readonly Catalog Names = new([], [], [], [], [], []);
 

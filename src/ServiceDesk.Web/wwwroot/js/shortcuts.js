@@ -8,7 +8,8 @@ const isTyping = (target) => target.isContentEditable || target.matches?.('input
 function move(step) {
   const rows = [...document.querySelectorAll('[data-row-link]')];
   if (rows.length === 0) return false;
-  const at = rows.indexOf(document.activeElement);
+  const focused = rows.indexOf(document.activeElement);
+  const at = focused >= 0 ? focused : rows.findIndex((row) => row.hasAttribute('aria-current')); // Beside a ticket: its own row.
   const next = rows[at < 0 ? (step > 0 ? 0 : rows.length - 1) : Math.min(Math.max(at + step, 0), rows.length - 1)];
   next.focus();
   next.scrollIntoView({ block: 'nearest' });
@@ -41,9 +42,11 @@ function showHelp() {
   const list = dialog.querySelector('[data-shortcut-list]');
   list.replaceChildren();
   if (document.querySelector('[data-row-link]')) list.append(...row(['j', 'k'], list.dataset.moveLabel), ...row(['Enter'], list.dataset.openLabel));
+  if (document.querySelector('[data-panel]')) list.append(...row(['o'], list.dataset.peekLabel));
   for (const target of document.querySelectorAll('[data-shortcut][data-shortcut-label]')) {
     list.append(...row([target.dataset.shortcut], target.dataset.shortcutLabel));
   }
+  if (document.querySelector('dialog[data-palette]')) list.append(...row(['Ctrl', 'K'], list.dataset.paletteLabel));
   list.append(...row(['Ctrl', 'Enter'], list.dataset.sendLabel), ...row(['?'], list.dataset.helpLabel));
   dialog.querySelector('[data-shortcut-switch]').checked = !isOff();
   dialog.showModal();

@@ -14,9 +14,17 @@ public sealed class ForwardForm
     [Display(Name = "To"), Required, StringLength(3000)]
     public string? To { get; init; }
 
+    /// <summary>Empty: the ticket's.</summary>
+    [Display(Name = "Subject"), StringLength(Ticket.SubjectLength)]
+    public string? Subject { get; init; }
+
     [Display(Name = "Text"), StringLength(Message.BodyLength)]
     public string? Text { get; init; }
 
+    /// <summary>A new mail: nothing goes along unless it is chosen.</summary>
+    public bool Blank { get; init; }
+
+    public IReadOnlyList<IFormFile> Files { get; init; } = [];
     public List<long> Messages { get; init; } = [];
     public List<long> Attachments { get; init; } = [];
 

@@ -3039,6 +3039,10 @@ namespace ServiceDesk.Database.Postgres.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
+                    b.Property<string>("Subject")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
                     b.Property<int>("TenantId")
                         .HasColumnType("integer");
 

@@ -3043,6 +3043,10 @@ namespace ServiceDesk.Database.SqlServer.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
 
+                    b.Property<string>("Subject")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
                     b.Property<int>("TenantId")
                         .HasColumnType("int");
 

@@ -5,6 +5,7 @@ using ServiceDesk.Access;
 using ServiceDesk.Database;
 using ServiceDesk.Outbox;
 using ServiceDesk.People;
+using ServiceDesk.Sending;
 using ServiceDesk.Tickets;
 
 namespace ServiceDesk.Web.Tests.Areas.Staff.Forwards;
@@ -33,6 +34,40 @@ public sealed class ForwardsControllerTests(WebDeskFixture desks) : IClassFixtur
         Assert.Equal(["vera@vendor.test", "wim@vendor.test"], mails);
         using var administrator = await desk.BrowserAsync(desk.Alpha, desk.Alpha.Administrator);
         Assert.Contains("Forwarded ticket", (await administrator.GetAsync("admin/sent")).Body, StringComparison.Ordinal);
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task A_new_mail_leaves_under_its_own_subject_and_stands_in_the_conversation(DatabaseProvider provider)
+    {
+        var desk = await desks.OnAsync(provider);
+        var ticket = await desk.OpenTicketAsync(desk.Alpha, "Pump", "It leaks.", files: [new("drawing.txt", "text/plain", "so"u8.ToArray())]);
+        using var browser = await desk.BrowserAsync(desk.Alpha, desk.Alpha.Agent);
+        var page = await browser.GetAsync($"staff/tickets/{ticket.Number}");
+        Assert.Equal($"/alpha/staff/tickets/{ticket.Number}/forward?blank=true", page.Required("a[href$='blank=true']").GetAttribute("href"));
+        var form = await browser.GetAsync($"staff/tickets/{ticket.Number}/forward?blank=true");
+        Assert.Equal($"New mail from ticket {ticket.Number}", form.TextOf("h1"));
+        Assert.Empty(form.Document.QuerySelectorAll(".settings-form input[type=checkbox][checked]"));
+
+        var shown = await browser.FollowAsync(await browser.SubmitAsync(
+            form, ".settings-form", new() { ["Form.To"] = "vera@vendor.test", ["Form.Subject"] = " Spare seals,\r\n size 40 ", ["Form.Text"] = "Do you have them?" }));
+        Assert.Equal("The mail is on its way to vera@vendor.test.", shown.TextOf(".notice"));
+        Assert.Equal("Spare seals, size 40", shown.TextOf(".message[data-kind=note] .message-subject"));
+        Assert.Contains("Mail to vera@vendor.test", shown.TextOf(".message[data-kind=note]"), StringComparison.Ordinal);
+        var composed = await desk.InAsync(desk.Alpha, async scope =>
+        {
+            var mail = await scope.GetRequiredService<DeskDb>().Outbox.Include(x => x.Ticket).Include(x => x.Person).Include(x => x.Message!.Author)
+                .SingleAsync(x => x.TicketId == ticket.Id && x.Kind == OutboxKind.Forward);
+            var composer = scope.GetRequiredService<MailComposer>();
+            await composer.LoadAsync([mail], default);
+            return await composer.ComposeAsync(mail, default);
+        });
+        Assert.Equal($"[#{ticket.Number}] Spare seals, size 40", composed.Subject);
+        Assert.DoesNotContain("It leaks.", System.Text.Encoding.UTF8.GetString(composed.Raw), StringComparison.Ordinal);
+        using var requester = await desk.BrowserAsync(desk.Alpha, desk.Alpha.Requester);
+        Assert.DoesNotContain("Spare seals", (await requester.GetAsync($"requests/{ticket.Number}")).Body, StringComparison.Ordinal);
+
+        var again = await browser.SubmitAsync(form, ".settings-form", new() { ["Form.To"] = "vera@vendor.test", ["Form.Subject"] = new string('x', 301), ["Form.Text"] = "x" });
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, $"New mail from ticket {ticket.Number}"), (again.Status, again.TextOf("h1")));
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]

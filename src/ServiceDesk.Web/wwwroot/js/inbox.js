@@ -1,0 +1,41 @@
+// [data-inbox="/address"]: in wide windows, the list that this tab showed last, beside the ticket. Rows are links that j and k move to.
+const wide = matchMedia('(min-width: 75rem)');
+const key = 'list';
+
+const pane = () => document.querySelector('[data-inbox]');
+const frame = () => document.querySelector('turbo-frame#inbox');
+
+function mark() {
+  for (const link of document.querySelectorAll('[data-inbox] [data-row-link]')) {
+    if (link.pathname === location.pathname) link.setAttribute('aria-current', 'page');
+    else link.removeAttribute('aria-current');
+  }
+}
+
+function show() {
+  if (document.querySelector('table.tickets') || location.pathname.endsWith('/staff/tickets')) {
+    const query = new URLSearchParams(location.search);
+    query.delete('changed');
+    sessionStorage.setItem(key, `${query}`);
+  }
+  if (!pane() || !wide.matches) return;
+  if (frame().src) {
+    mark();
+    frame().reload();
+  } else {
+    const query = sessionStorage.getItem(key);
+    frame().src = pane().dataset.inbox + (query ? `?${query}` : '');
+  }
+}
+
+document.addEventListener('turbo:load', show);
+document.addEventListener('turbo:frame-load', (event) => event.target === frame() && mark());
+document.addEventListener('turbo:frame-render', (event) => event.target === frame() && mark());
+// The view is gone, or the session has ended: the ticket stays as it is.
+document.addEventListener('turbo:frame-missing', (event) => {
+  if (event.target !== frame()) return;
+  event.preventDefault();
+  if (event.detail.response.redirected) event.detail.visit(event.detail.response.url);
+  else sessionStorage.removeItem(key);
+});
+wide.addEventListener('change', show);
