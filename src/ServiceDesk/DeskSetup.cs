@@ -23,6 +23,7 @@ using ServiceDesk.Partners;
 using ServiceDesk.People;
 using ServiceDesk.PersonalData;
 using ServiceDesk.Relations;
+using ServiceDesk.Retention;
 using ServiceDesk.Scanning;
 using ServiceDesk.Scenarios;
 using ServiceDesk.Seeding;
@@ -129,6 +130,7 @@ public static class DeskSetup
         services.AddHttpClient(MailboxTokens.HttpName).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
         services.AddSingleton<FetchTurns>();
         services.AddScoped<FoldTally>();
+        services.AddScoped<ForecastRetention>().AddScoped<ChangeRetention>().AddScoped<KeepRetention>();
         services.AddScoped<TrashTicket>().AddScoped<RestoreTicket>().AddScoped<TrashList>().AddScoped<ChangeTrashDays>().AddScoped<PurgeTrash>().AddScoped<RemoveDiscardedFiles>();
         services.AddScoped<RelateTickets>().AddScoped<UnrelateTickets>().AddScoped<OpenCopies>().AddScoped<CopyChoices>().AddScoped<MergeTickets>().AddScoped<UnmergeTickets>().AddScoped<SplitTicket>();
         services.AddScoped<MailComposer>().AddScoped<TemplatedMail>().AddScoped<XsltMail>().AddScoped<SummaryMail>().AddScoped<QuotedHistory>();

@@ -19,7 +19,7 @@ public sealed class FileDoor(IFileStore files, ScannerSettings settings, VirusSc
     public IActionResult Serve(DeskController controller, Attachment? file)
     {
         ArgumentNullException.ThrowIfNull(controller);
-        if (file is null)
+        if (file is null or { RemovedAt: not null })
             return controller.NotFound();
         return settings.Withholds(file.Check)
             ? Withheld(controller, new(file.Name, file.Check, file.Finding))

@@ -40,6 +40,8 @@ public enum AuditKind
 
     /// <summary>Tickets were deleted for good, with their histories.</summary>
     TicketsPurged = 42,
+    /// <summary>Files or mails of ended tickets were removed for their age.</summary>
+    RetentionKept = 43,
     LogTrimmed = 50,
     LogExported = 51,
     PersonExported = 52,

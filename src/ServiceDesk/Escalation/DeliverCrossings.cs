@@ -113,11 +113,11 @@ public sealed class DeliverCrossings(DeskDb db, OtherDesk other, DueWorkQueue du
         if (!scanner.IsOn || crossing.Kind is not (CrossingKind.OpenTicket or CrossingKind.Message))
             return false;
         var ids = crossing.Kind == CrossingKind.OpenTicket ? TicketContent.Read(crossing.Content!).Files : [];
-        return await db.Attachments.AnyAsync(x => (ids.Contains(x.Id) || x.MessageId == crossing.MessageId) && x.Check == FileCheck.None && x.CheckedAt == null && x.WithdrawnAt == null, cancellation);
+        return await db.Attachments.AnyAsync(x => (ids.Contains(x.Id) || x.MessageId == crossing.MessageId) && x.Check == FileCheck.None && x.CheckedAt == null && x.WithdrawnAt == null && x.RemovedAt == null, cancellation);
     }
 
     // Of public messages alone, here too.
     private async Task<IReadOnlyList<NewFile>> FilesAsync(IQueryable<Attachment> attachments, CancellationToken cancellation) =>
-        [.. (await attachments.AsNoTracking().Where(x => x.Message!.Kind == MessageKind.Public && x.WithdrawnAt == null).OrderBy(x => x.Id).ToListAsync(cancellation))
+        [.. (await attachments.AsNoTracking().Where(x => x.Message!.Kind == MessageKind.Public && x.WithdrawnAt == null && x.RemovedAt == null).OrderBy(x => x.Id).ToListAsync(cancellation))
             .Where(x => !scanner.Withholds(x.Check)).Select(x => new NewFile(x.Name, x.ContentType, () => files.Open(x.TenantId, x.File)))];
 }

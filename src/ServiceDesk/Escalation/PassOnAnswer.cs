@@ -28,7 +28,7 @@ public sealed class PassOnAnswer(DeskDb db, WorkOnTicket work, IFileStore files)
         if (ticket is null || message is null)
             return false;
         IReadOnlyList<NewFile> attached = withFiles
-            ? [.. message.Attachments.Where(x => x.Check != FileCheck.Infected).OrderBy(x => x.Id).Select(x => new NewFile(x.Name, x.ContentType, () => files.Open(x.TenantId, x.File)))]
+            ? [.. message.Attachments.Where(x => x.Check != FileCheck.Infected && x.RemovedAt is null).OrderBy(x => x.Id).Select(x => new NewFile(x.Name, x.ContentType, () => files.Open(x.TenantId, x.File)))]
             : [];
         if (string.IsNullOrWhiteSpace(text) && attached.Count == 0)
             throw new TicketRuleException("There is nothing to send: write something or add a file.");

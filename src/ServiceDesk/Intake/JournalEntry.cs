@@ -55,6 +55,9 @@ public sealed class JournalEntry : ITenantRow
     /// <summary>The raw bytes in the file store.</summary>
     public required string RawFile { get; init; }
 
+    /// <summary>UTC: the bytes were kept for long enough; their name stays, for mailboxes know a mail again by it.</summary>
+    public DateTime? RawRemovedAt { get; internal set; }
+
     /// <summary>Bytes.</summary>
     public required long Size { get; init; }
 

@@ -32,6 +32,7 @@ public static class Schedule
             Every<ForgetNotificationsJob>(quartz, TimeSpan.FromMinutes(10));
             Every<SealAuditLogJob>(quartz, TimeSpan.FromSeconds(5));
             Every<QueueFileChecksJob>(quartz, TimeSpan.FromMinutes(1));
+            Every<KeepRetentionJob>(quartz, TimeSpan.FromHours(1));
             Every<TrimAuditLogJob>(quartz, TimeSpan.FromHours(1));
         });
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);

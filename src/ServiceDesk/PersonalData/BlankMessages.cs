@@ -29,7 +29,7 @@ internal sealed class BlankMessages(DeskDb db)
         IQueryable<string?>[] files =
             [written.Select(x => x.BodyFile), raw, attached.Select(x => x.File), former.Select(x => x.BodyFile), mails.Select(x => x.RawFile), received.Select(x => x.RawFile)];
         foreach (var column in files)
-            db.AddRange((await column.Where(x => x != null).Distinct().ToListAsync(cancellation)).Select(x => new DiscardedFile { TenantId = db.TenantId, Name = x!, Since = at }));
+            db.AddRange((await column.Where(x => x != null && x != "").Distinct().ToListAsync(cancellation)).Select(x => new DiscardedFile { TenantId = db.TenantId, Name = x!, Since = at }));
         await db.SaveChangesAsync(cancellation);
         await received.ExecuteUpdateAsync(
             x => x.SetProperty(row => row.State, JournalState.Deleted).SetProperty(row => row.From, (string?)null).SetProperty(row => row.Subject, (string?)null)

@@ -27,7 +27,7 @@ public sealed class QueueFileChecks(DeskDb db, ScannerSettings settings, UtcCloc
         return files.Count;
     }
 
-    internal IQueryable<Attachment> Unchecked() => db.Attachments.Where(x => x.Check == FileCheck.None && x.CheckKey == null && x.CheckedAt == null);
+    internal IQueryable<Attachment> Unchecked() => db.Attachments.Where(x => x.Check == FileCheck.None && x.CheckKey == null && x.CheckedAt == null && x.RemovedAt == null);
 
-    internal IQueryable<Attachment> TooLarge(DateTime before) => db.Attachments.Where(x => x.Check == FileCheck.TooLarge && x.CheckKey == null && x.CheckedAt < before);
+    internal IQueryable<Attachment> TooLarge(DateTime before) => db.Attachments.Where(x => x.Check == FileCheck.TooLarge && x.CheckKey == null && x.CheckedAt < before && x.RemovedAt == null);
 }

@@ -47,7 +47,7 @@ public sealed class DeliverMail(
     {
         var ids = mails.Where(x => x.Kind.IsWritten() && x.MessageId is not null).Select(x => x.MessageId!.Value).ToList();
         return !scanner.IsOn || ids.Count == 0 ? []
-            : [.. await db.Attachments.Where(x => ids.Contains(x.MessageId) && x.Check == FileCheck.None && x.CheckedAt == null && x.WithdrawnAt == null).Select(x => x.MessageId).ToListAsync(cancellation)];
+            : [.. await db.Attachments.Where(x => ids.Contains(x.MessageId) && x.Check == FileCheck.None && x.CheckedAt == null && x.WithdrawnAt == null && x.RemovedAt == null).Select(x => x.MessageId).ToListAsync(cancellation)];
     }
 
     private async Task DeliverAsync(OutboxMail mail, CancellationToken cancellation)

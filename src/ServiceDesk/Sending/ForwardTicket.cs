@@ -105,7 +105,7 @@ public sealed class ForwardTicket(DeskDb db, PersonFinder people, OwnAddresses o
     private async Task<List<Attachment>> FilesAsync(Ticket ticket, IReadOnlyList<long> ids, CancellationToken cancellation)
     {
         var files = await db.Attachments.AsNoTracking()
-            .Where(x => ids.Contains(x.Id) && x.Message!.TicketId == ticket.Id && x.Message.Kind == MessageKind.Public && x.WithdrawnAt == null).OrderBy(x => x.Id).ToListAsync(cancellation);
+            .Where(x => ids.Contains(x.Id) && x.Message!.TicketId == ticket.Id && x.Message.Kind == MessageKind.Public && x.WithdrawnAt == null && x.RemovedAt == null).OrderBy(x => x.Id).ToListAsync(cancellation);
         if (files.Exists(x => x.Check == FileCheck.Infected))
             throw new TicketRuleException("One of the files is withheld: the virus scanner has found something in it.");
         return files.Count == ids.Distinct().Count() ? files : throw new TicketRuleException("One of the files is not in this ticket any more.");

@@ -173,7 +173,7 @@ public sealed class MailComposer(
     }
 
     private async Task<List<Attachment>> AttachedAsync(OutboxMail mail, CancellationToken cancellation) => !mail.Kind.IsWritten() ? []
-        : await db.Attachments.AsNoTracking().Where(x => x.MessageId == mail.MessageId && x.WithdrawnAt == null).OrderBy(x => x.Id).ToListAsync(cancellation);
+        : await db.Attachments.AsNoTracking().Where(x => x.MessageId == mail.MessageId && x.WithdrawnAt == null && x.RemovedAt == null).OrderBy(x => x.Id).ToListAsync(cancellation);
 
     private async Task AttachAsync(MimeMessageBuilder builder, IEnumerable<Attachment> attached, CancellationToken cancellation)
     {

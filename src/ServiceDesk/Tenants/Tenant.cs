@@ -1,3 +1,5 @@
+using ServiceDesk.Retention;
+
 namespace ServiceDesk.Tenants;
 
 /// <summary>A service provider in this installation. Routing data only: it lies outside the walls between tenants.</summary>
@@ -22,6 +24,17 @@ public sealed class Tenant
 
     /// <summary>Days after which what lies in the trash is deleted for good.</summary>
     public int TrashDays { get; set; } = 30;
+
+    public int? KeptTicketDays { get; private set; }
+    public int? KeptFileDays { get; private set; }
+    public int? KeptMailDays { get; private set; }
+
+    /// <summary>For how long what belongs to ended tickets is kept.</summary>
+    public RetentionDays Retention
+    {
+        get => new(KeptTicketDays, KeptFileDays, KeptMailDays);
+        set => (KeptTicketDays, KeptFileDays, KeptMailDays) = (value.Tickets, value.Files, value.Mails);
+    }
 
     /// <summary>Requesters get a mail when staff solve their ticket without a word to them.</summary>
     public bool TellsClosing { get; set; }

@@ -16,6 +16,7 @@ internal sealed class TenantTable : IEntityTypeConfiguration<Tenant>
         table.Property(x => x.ProtectedKey).HasMaxLength(1000);
         table.Property(x => x.Package).HasDefaultValue(LicencePackage.Retail).HasSentinel(LicencePackage.Retail);
         table.Ignore(x => x.Licence);
+        table.Ignore(x => x.Retention);
         table.HasIndex(x => x.Slug).IsUnique();
     }
 }

@@ -29,6 +29,10 @@ public sealed class Message : ITenantRow
     private string? html;
     private string? bodyFile;
 
+    // Until it was kept for long enough.
+    private string? rawFile;
+    private bool hasMailHtml;
+
     public long Id { get; private set; }
     public required int TenantId { get; init; }
     public long TicketId { get; private set; }
@@ -55,10 +59,10 @@ public sealed class Message : ITenantRow
     public string? BodyFile { get => bodyFile; init => bodyFile = value; }
 
     /// <summary>The raw mail in the file store.</summary>
-    public string? RawFile { get; init; }
+    public string? RawFile { get => rawFile; init => rawFile = value; }
 
     /// <summary>The mail has an HTML part to be shown.</summary>
-    public bool HasMailHtml { get; init; }
+    public bool HasMailHtml { get => hasMailHtml; init => hasMailHtml = value; }
 
     /// <summary>The mail's Message-ID without angle brackets; what later mails refer to.</summary>
     public string? MailId { get; init; }
@@ -77,6 +81,9 @@ public sealed class Message : ITenantRow
 
     /// <summary>Of a mail that staff wrote to somebody outside under a subject of its own; null: it has the ticket's.</summary>
     public string? Subject { get; init; }
+
+    /// <summary>The mail was kept for long enough; what people read of it stays.</summary>
+    internal void RemoveRaw() => (rawFile, hasMailHtml) = (null, false);
 
     /// <summary>When its words or files were last corrected (UTC); what stood before is kept (<see cref="Corrections.MessageVersion"/>).</summary>
     public DateTime? CorrectedAt { get; private set; }

@@ -38,7 +38,7 @@ public sealed class TicketMeetings(DeskDb db, IFileStore files, ILogger<TicketMe
             : new(ReadAsync(calendars.TakeLast(Most).ToDictionary(x => x.Id), cancellation));
     }
 
-    private static bool IsCalendar(AttachmentView file) => file.Size <= LargestFile && file.Check != FileCheck.Infected
+    private static bool IsCalendar(AttachmentView file) => file.Size <= LargestFile && file.Check != FileCheck.Infected && file.RemovedAfter is null
         && (file.ContentType.Equals("text/calendar", StringComparison.OrdinalIgnoreCase) || file.ContentType.Equals("application/ics", StringComparison.OrdinalIgnoreCase)
             || file.Name.EndsWith(".ics", StringComparison.OrdinalIgnoreCase));
 

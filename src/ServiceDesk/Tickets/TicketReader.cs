@@ -27,7 +27,11 @@ public sealed record MessageView(
     public IReadOnlyList<FormerText> Former { get; init; } = [];
 }
 
-public sealed record AttachmentView(long Id, long MessageId, string Name, string ContentType, long Size, bool IsInline, DateTime? WithdrawnAt = null, FileCheck Check = FileCheck.None, string? Finding = null);
+public sealed record AttachmentView(long Id, long MessageId, string Name, string ContentType, long Size, bool IsInline, DateTime? WithdrawnAt = null, FileCheck Check = FileCheck.None, string? Finding = null)
+{
+    /// <summary>The days after which its bytes were removed; null: they are there.</summary>
+    public int? RemovedAfter { get; init; }
+}
 
 /// <param name="PersonName">Who replaced it.</param>
 public sealed record FormerText(long MessageId, string Text, string? Html, string PersonName, DateTime At, string? Why);
@@ -198,7 +202,7 @@ public sealed class TicketReader(DeskDb db)
 
     internal IQueryable<AttachmentView> Attachments(Act act, long ticketId) =>
         Attached(act, act.VisibleMessages(db).Where(x => x.TicketId == ticketId)).OrderBy(x => x.Id)
-            .Select(x => new AttachmentView(x.Id, x.MessageId, x.Name, x.ContentType, x.Size, x.IsInline, x.WithdrawnAt, x.Check, x.Finding));
+            .Select(x => new AttachmentView(x.Id, x.MessageId, x.Name, x.ContentType, x.Size, x.IsInline, x.WithdrawnAt, x.Check, x.Finding) { RemovedAfter = x.KeptDays });
 
     private static IQueryable<Attachment> Attached(Act act, IQueryable<Message> messages) =>
         act.IsStaff ? messages.SelectMany(x => x.Attachments) : messages.SelectMany(x => x.Attachments).Where(x => x.WithdrawnAt == null);

@@ -88,7 +88,7 @@ public sealed class PurgeTrash(DeskDb db, UtcClock clock, DueWorkQueue due)
         var sent = await Mails(ids).Select(x => x.RawFile).ToListAsync(cancellation);
         var received = await db.Journal.Where(x => ids.Contains(x.TicketId!.Value)).Select(x => x.RawFile).ToListAsync(cancellation);
         var former = await Former(ids).Select(x => x.BodyFile).ToListAsync(cancellation);
-        return messages.SelectMany(x => new[] { x.BodyFile, x.RawFile }).Concat(former).Concat(attached).Concat(sent).Concat(received).OfType<string>().Distinct();
+        return messages.SelectMany(x => new[] { x.BodyFile, x.RawFile }).Concat(former).Concat(attached).Concat(sent).Concat(received).OfType<string>().Where(x => x.Length > 0).Distinct();
     }
 
     // Whoever adds a table that refers to tickets, messages or mails adds it here: a test compares this with the model.

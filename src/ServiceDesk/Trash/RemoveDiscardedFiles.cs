@@ -51,7 +51,7 @@ public sealed class RemoveDiscardedFiles(DeskDb db, IFileStore files, UtcClock c
             db.Messages.Select(x => x.RawFile),
             db.MessageVersions.Select(x => x.BodyFile),
             db.Outbox.Select(x => x.RawFile),
-            db.Journal.Where(x => x.State != JournalState.Deleted).Select(x => x.RawFile),
+            db.Journal.Where(x => x.State != JournalState.Deleted && x.RawRemovedAt == null).Select(x => x.RawFile),
         ];
         var named = new HashSet<string>();
         foreach (var column in columns)

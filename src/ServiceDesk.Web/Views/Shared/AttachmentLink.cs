@@ -9,6 +9,9 @@ public sealed record AttachmentLink(string Name, long Size, string Url, bool IsP
 {
     public FileCheck Check { get; init; }
 
+    /// <summary>The days after which it was removed; null: it is there.</summary>
+    public int? RemovedAfter { get; init; }
+
     /// <summary>What the virus scanner has found in it.</summary>
     public string? Finding { get; init; }
 

@@ -11,6 +11,8 @@ public sealed class FileLinkTagHelper(ScannerSettings scanner) : TagHelper
     public string Href { get; set; } = "";
     public FileCheck Check { get; set; }
 
+    public int? RemovedAfter { get; set; }
+
     /// <summary>It is shown in a tab of its own.</summary>
     public bool NewTab { get; set; }
 
@@ -18,7 +20,7 @@ public sealed class FileLinkTagHelper(ScannerSettings scanner) : TagHelper
     {
         ArgumentNullException.ThrowIfNull(output);
         // One that is being checked can be asked for: a page says so, until the file itself comes.
-        if (scanner.Withholds(Check) && !scanner.IsAwaited(Check))
+        if (RemovedAfter is not null || (scanner.Withholds(Check) && !scanner.IsAwaited(Check)))
         {
             output.TagName = "div";
             output.Attributes.SetAttribute("class", "file-kept");

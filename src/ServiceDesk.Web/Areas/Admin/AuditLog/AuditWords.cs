@@ -34,6 +34,7 @@ public static class AuditWords
         AuditKind.TicketChanged => L["Ticket changed"],
         AuditKind.TicketsChanged => L["Tickets changed"],
         AuditKind.TicketsPurged => L["Tickets deleted for good"],
+        AuditKind.RetentionKept => L["Old files and mails removed"],
         AuditKind.LogTrimmed => L["Old entries of the log deleted"],
         AuditKind.LogExported => L["Log exported"],
         AuditKind.PersonExported => L["Personal data exported"],

@@ -24,7 +24,7 @@ public sealed class JournalController(DeskDb db, JournalList list, TryMailAgain 
     [HttpGet("{id:guid}/raw")]
     public async Task<IActionResult> Raw(Guid id)
     {
-        var mail = await db.Journal.Where(x => x.Id == id).Select(x => new { x.RawFile, x.TicketId }).SingleOrDefaultAsync(Cancellation);
+        var mail = await db.Journal.Where(x => x.Id == id && x.RawRemovedAt == null).Select(x => new { x.RawFile, x.TicketId }).SingleOrDefaultAsync(Cancellation);
         var known = db.Attachments.Where(x => mail != null && x.Message!.TicketId == mail.TicketId && x.Message.RawFile == mail.RawFile);
         return await door.ServeMailAsync(this, mail?.RawFile, known, $"{id:N}.eml.txt", Cancellation);
     }

@@ -21,7 +21,7 @@ public sealed record RequestModel(
     public bool IsReply(MessageView message) => message.IsFromStaff && message.AuthorId != Ticket.RequesterId;
 
     public IReadOnlyList<AttachmentLink> FilesOf(MessageView message) =>
-        [.. message.Attachments.Select(x => new AttachmentLink(x.Name, x.Size, Addresses.File(x.Id), SafeFile.IsPicture(x.ContentType)) { Check = x.Check, Finding = x.Finding })];
+        [.. message.Attachments.Select(x => new AttachmentLink(x.Name, x.Size, Addresses.File(x.Id), SafeFile.IsPicture(x.ContentType)) { RemovedAfter = x.RemovedAfter, Check = x.Check, Finding = x.Finding })];
 }
 
 /// <summary>The comment box (P3).</summary>

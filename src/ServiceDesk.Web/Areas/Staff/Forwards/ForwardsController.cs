@@ -26,7 +26,7 @@ public sealed class ForwardsController(
         if (blank)
             return View(await ModelAsync(ticket, new() { Blank = true }));
         var last = ticket.Messages.LastOrDefault(x => x.Kind == MessageKind.Public);
-        var form = new ForwardForm { Messages = last is null ? [] : [last.Id], Attachments = [.. last?.Attachments.Where(x => x.Check != FileCheck.Infected).Select(x => x.Id) ?? []] };
+        var form = new ForwardForm { Messages = last is null ? [] : [last.Id], Attachments = [.. last?.Attachments.Where(x => x.RemovedAfter is null && x.Check != FileCheck.Infected).Select(x => x.Id) ?? []] };
         return View(await ModelAsync(ticket, form));
     }
 
