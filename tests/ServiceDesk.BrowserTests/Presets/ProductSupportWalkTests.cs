@@ -82,7 +82,7 @@ public sealed class ProductSupportWalkTests(Chromium chromium)
         Assert.True(int.Parse(importance, CultureInfo.InvariantCulture) > 0);
         await administrator.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
         await administrator.GotoAsync(desk.Url("admin/xslt-templates"));
-        await administrator.GetByLabel("Importance").SelectOptionAsync(new SelectOptionValue { Label = "By priority" });
+        await administrator.Locator("[name='Form.Importance']").SelectOptionAsync(new SelectOptionValue { Label = "By priority" });
         await administrator.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
 
         // I12: whenever the ticket changes, the number stands on it.
