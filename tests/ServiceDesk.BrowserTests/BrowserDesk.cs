@@ -54,11 +54,11 @@ public sealed class BrowserDesk : WebApplicationFactory<Program>
     /// <summary>Where mails are written when no server is configured.</summary>
     public string SentFolder => Path.Combine(database.Folder, "sent");
 
-    public static async Task<BrowserDesk> StartAsync(DatabaseProvider provider = DatabaseProvider.Sqlite, Dictionary<string, string>? settings = null)
+    public static async Task<BrowserDesk> StartAsync(DatabaseProvider provider = DatabaseProvider.Sqlite, Dictionary<string, string>? settings = null, string preset = "helpdesk")
     {
         // The public address goes into mails, so it must be known before the application listens on it.
         var desk = new BrowserDesk(await TestDatabase.CreateAsync(provider), settings ?? [], FreePort.Find());
-        var input = new NewTenant("alpha", "Alpha Support", "helpdesk", "ada@alpha.test", "help@alpha.test") { AdministratorName = "Ada Alpha" };
+        var input = new NewTenant("alpha", "Alpha Support", preset, "ada@alpha.test", "help@alpha.test") { AdministratorName = "Ada Alpha" };
         (desk.Tenant, var administrator) = await desk.Services.GetRequiredService<CreateTenant>().RunAsync(input, default);
         await desk.InAsync(scope => desk.AddPeopleAsync(scope, administrator));
         return desk;

@@ -53,6 +53,7 @@ public sealed partial class CreateTenant(IServiceScopeFactory scopes, TenantDire
             Slug = input.Slug,
             Name = input.Name.Trim(),
             Preset = input.Preset,
+            SurveyIcons = preset.SurveyIcons,
             Language = input.Language,
             TimeZone = input.TimeZone,
             ProtectedKey = key,

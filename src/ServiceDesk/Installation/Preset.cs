@@ -24,6 +24,9 @@ public sealed record Preset(
     /// <summary>Who is told, by the keys of events, where that is not what the events say of themselves.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<Audience>> Notifications { get; init; } = new Dictionary<string, IReadOnlyList<Audience>>();
 
+    /// <summary>With how many icons requesters are asked how they were served, as in <see cref="Surveys.ChangeSurvey"/>; none: nobody is asked.</summary>
+    public int SurveyIcons { get; init; }
+
     /// <summary>What its staff may do.</summary>
     public required IReadOnlyList<RoleLine> Roles { get; init; }
 

@@ -154,6 +154,12 @@ public sealed class Catalog
 
     /// <summary>The group that takes what nobody placed; null where the tenant has none.</summary>
     public Group? Triage => Groups.FirstOrDefault(x => x.IsTriage);
+
+    /// <summary>Whether somebody of triage steps in where others have to begin (C8): what they write begins nothing (C7).</summary>
+    public bool StepsIn(long? personId, Ticket ticket) =>
+        Triage is { } triage && (ticket.GroupId ?? ticket.AssigneeId) is not null && ticket.GroupId != triage.Id && ticket.AssigneeId != personId
+        && triage.Members.Any(x => x.PersonId == personId) && Group(ticket.GroupId)?.Members.Any(x => x.PersonId == personId) != true;
+
     public Priority DefaultPriority => Priorities.FirstOrDefault(x => x.IsDefault) ?? Priorities[0];
 
     /// <summary>The status to take for a phase when nobody chose one; null when the tenant has none of that phase.</summary>

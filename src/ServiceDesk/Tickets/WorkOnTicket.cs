@@ -107,7 +107,7 @@ public sealed class WorkOnTicket(
         var author = await db.People.SingleAsync(x => x.Id == act.PersonId, cancellation);
         var message = await messages.WriteAsync(act, author, work.Kind, work.Text, work.Files, work.Mail, cancellation);
         // A status that the agent did not choose follows from the answer (C7).
-        if (!statusWasChosen && ticket.PhaseAfter(message) is { } phase)
+        if (!statusWasChosen && !catalog.StepsIn(act.PersonId, ticket) && ticket.PhaseAfter(message) is { } phase)
             await change.MoveOnAsync(act with { Why = "First answer" }, ticket, phase, catalog, cancellation, work.Answers);
         ticket.Add(act, message);
         await serviceClocks.FollowAsync(act, ticket, catalog, cancellation, message);

@@ -25,7 +25,10 @@ public sealed class ReceiverAndFiles(BrowserDesk desk) : IMailRoad
         await client.QuitAsync();
     }
 
-    public async Task<MimeMessage> ArrivedAsync(string words)
+    public Task<MimeMessage> ArrivedAsync(string words) => ArrivedAsync(words, Requester);
+
+    /// <summary>Waits for a mail to somebody whose text holds <paramref name="words"/>.</summary>
+    public async Task<MimeMessage> ArrivedAsync(string words, string to)
     {
         for (var started = TimeProvider.System.GetTimestamp(); ; await Task.Delay(50))
         {
@@ -33,11 +36,11 @@ public sealed class ReceiverAndFiles(BrowserDesk desk) : IMailRoad
             foreach (var file in files)
             {
                 var mail = MimeMessage.Load(await File.ReadAllBytesAsync(file));
-                if (mail.To.Any(x => x.Address == Requester) && mail.TextBody!.Contains(words, StringComparison.Ordinal))
+                if (mail.To.Any(x => x.Address == to) && mail.TextBody!.Contains(words, StringComparison.Ordinal))
                     return mail;
             }
             if (TimeProvider.System.GetElapsedTime(started) > TimeSpan.FromSeconds(30))
-                throw new TimeoutException($"No mail to {Requester} with '{words}' in {desk.SentFolder} after 30 s; there are {files.Length} mails.");
+                throw new TimeoutException($"No mail to {to} with '{words}' in {desk.SentFolder} after 30 s; there are {files.Length} mails.");
         }
     }
 }

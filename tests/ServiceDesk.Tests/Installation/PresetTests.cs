@@ -99,6 +99,19 @@ public sealed class PresetTests(DeskFixture desks) : IClassFixture<DeskFixture>
         Assert.Equal(preset == "provider", (await NotifyDesk.MailsAsync(desk, tenant, ticket)).Contains($"AccountUpdate contact@{domain}"));
     }
 
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task AWordOfTriage_BeginsNothing_WhereOthersHaveToBegin(DatabaseProvider provider)
+    {
+        var desk = await desks.OnAsync(provider);
+        var tenant = await desk.AddTenantAsync("care", "care-desk");
+        await MainPersonAsync(desk, tenant, "Care desk team");
+        var (others, own) = (await desk.OpenTicketAsync(tenant, "The projector is dark"), await desk.OpenTicketAsync(tenant, "An idea"));
+        await ScenarioDesk.WorkAsync(desk, tenant, others.Number, null, new("We have not forgotten you."));
+        Assert.Equal(Phase.Pending, (await ScenarioDesk.ReadAsync(desk, tenant, others.Number)).Phase);
+        await ScenarioDesk.WorkAsync(desk, tenant, own.Number, null, new("We like it."));
+        Assert.Equal(Phase.Working, (await ScenarioDesk.ReadAsync(desk, tenant, own.Number)).Phase);
+    }
+
     /// <summary>The tenant's administrator leads the group.</summary>
     private static Task MainPersonAsync(TestDesk desk, TenantInfo tenant, string name) => desk.InAsync(tenant, async scope =>
     {
