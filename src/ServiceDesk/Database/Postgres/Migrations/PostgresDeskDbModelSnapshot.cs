@@ -978,6 +978,9 @@ namespace ServiceDesk.Database.Postgres.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
+                    b.Property<DateTime?>("RawRemovedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Reason")
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)");
@@ -2664,6 +2667,15 @@ namespace ServiceDesk.Database.Postgres.Migrations
                     b.Property<DateTime?>("ErasedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int?>("KeptFileDays")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("KeptMailDays")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("KeptTicketDays")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(8)
@@ -2790,6 +2802,9 @@ namespace ServiceDesk.Database.Postgres.Migrations
                     b.Property<bool>("IsInline")
                         .HasColumnType("boolean");
 
+                    b.Property<int?>("KeptDays")
+                        .HasColumnType("integer");
+
                     b.Property<long>("MessageId")
                         .HasColumnType("bigint");
 
@@ -2797,6 +2812,9 @@ namespace ServiceDesk.Database.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(255)
                         .HasColumnType("character varying(255)");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long>("Size")
                         .HasColumnType("bigint");

@@ -981,6 +981,9 @@ namespace ServiceDesk.Database.SqlServer.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
 
+                    b.Property<DateTime?>("RawRemovedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("Reason")
                         .HasMaxLength(1000)
                         .HasColumnType("nvarchar(1000)");
@@ -2668,6 +2671,15 @@ namespace ServiceDesk.Database.SqlServer.Migrations
                     b.Property<DateTime?>("ErasedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<int?>("KeptFileDays")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("KeptMailDays")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("KeptTicketDays")
+                        .HasColumnType("int");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(8)
@@ -2794,6 +2806,9 @@ namespace ServiceDesk.Database.SqlServer.Migrations
                     b.Property<bool>("IsInline")
                         .HasColumnType("bit");
 
+                    b.Property<int?>("KeptDays")
+                        .HasColumnType("int");
+
                     b.Property<long>("MessageId")
                         .HasColumnType("bigint");
 
@@ -2801,6 +2816,9 @@ namespace ServiceDesk.Database.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(255)
                         .HasColumnType("nvarchar(255)");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<long>("Size")
                         .HasColumnType("bigint");

@@ -935,6 +935,9 @@ namespace ServiceDesk.Database.Sqlite.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("RawRemovedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Reason")
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
@@ -2565,6 +2568,15 @@ namespace ServiceDesk.Database.Sqlite.Migrations
                     b.Property<long?>("ErasedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("KeptFileDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("KeptMailDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("KeptTicketDays")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(8)
@@ -2687,6 +2699,9 @@ namespace ServiceDesk.Database.Sqlite.Migrations
                     b.Property<bool>("IsInline")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("KeptDays")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("MessageId")
                         .HasColumnType("INTEGER");
 
@@ -2694,6 +2709,9 @@ namespace ServiceDesk.Database.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Size")
                         .HasColumnType("INTEGER");
