@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Retention;
 using ServiceDesk.Tenants;
+using ServiceDesk.Tickets;
 
 namespace ServiceDesk.Web.Tests.Areas.Admin.Retention;
 
