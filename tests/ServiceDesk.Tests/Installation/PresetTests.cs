@@ -104,7 +104,6 @@ public sealed class PresetTests(DeskFixture desks) : IClassFixture<DeskFixture>
     {
         var desk = await desks.OnAsync(provider);
         var tenant = await desk.AddTenantAsync("care", "care-desk");
-        await MainPersonAsync(desk, tenant, "Care desk team");
         var (others, own) = (await desk.OpenTicketAsync(tenant, "The projector is dark"), await desk.OpenTicketAsync(tenant, "An idea"));
         await ScenarioDesk.WorkAsync(desk, tenant, others.Number, null, new("We have not forgotten you."));
         Assert.Equal(Phase.Pending, (await ScenarioDesk.ReadAsync(desk, tenant, others.Number)).Phase);
