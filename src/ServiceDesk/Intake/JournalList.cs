@@ -6,7 +6,7 @@ namespace ServiceDesk.Intake;
 
 /// <summary>A line of the intake journal.</summary>
 public sealed record JournalRow(
-    Guid Id, JournalState State, string? Reason, string? From, string? Subject, string Recipients, DateTime ReceivedAt, long Size, int? TicketNumber);
+    Guid Id, JournalState State, string? Reason, string? From, string? Subject, string Recipients, DateTime ReceivedAt, long Size, int? TicketNumber, bool HasRaw);
 
 /// <summary>Mails as they arrived, newest first, by keyset.</summary>
 public sealed class JournalList(DeskDb db)
@@ -30,7 +30,7 @@ public sealed class JournalList(DeskDb db)
             ? entries.OrderBy(x => x.ReceivedAt).ThenBy(x => x.Id)
             : entries.OrderByDescending(x => x.ReceivedAt).ThenByDescending(x => x.Id);
         var rows = await entries.Take(size + 1).Select(x => new JournalRow(
-            x.Id, x.State, x.Reason, x.From, x.Subject, x.Recipients, x.ReceivedAt, x.Size, x.Ticket!.Number)).ToListAsync(cancellation);
+            x.Id, x.State, x.Reason, x.From, x.Subject, x.Recipients, x.ReceivedAt, x.Size, x.Ticket!.Number, x.RawRemovedAt == null)).ToListAsync(cancellation);
         return MailPage<JournalRow>.Of(rows, size, cursor, x => (x.ReceivedAt, x.Id));
     }
 }
