@@ -10,7 +10,7 @@ namespace ServiceDesk.Jobs;
 [DisallowConcurrentExecution]
 public sealed class KeepRetentionJob(TenantDirectory directory, TenantScopes tenants, ILogger<KeepRetentionJob> logger) : IJob
 {
-    /// <summary>Transactions of one run and tenant: the next night goes on.</summary>
+    /// <summary>Transactions of one run and tenant: the next run goes on.</summary>
     private const int MostSteps = 200;
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
@@ -29,7 +29,7 @@ public sealed class KeepRetentionJob(TenantDirectory directory, TenantScopes ten
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
-                // One tenant must not keep the others' from going; the next night tries again.
+                // One tenant must not keep the others' from going; the next run tries again.
                 logger.LogError(e, "Retention of tenant {Tenant} failed", tenant.Id);
             }
     }

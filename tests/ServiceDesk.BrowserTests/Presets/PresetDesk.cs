@@ -5,6 +5,7 @@ using Microsoft.Playwright;
 using ServiceDesk.BrowserTests.Walk;
 using ServiceDesk.Database;
 using ServiceDesk.Mail.Mime;
+using ServiceDesk.Templates.Xslt;
 using ServiceDesk.Tickets;
 using ServiceDesk.Timers;
 using static Microsoft.Playwright.Assertions;
@@ -59,6 +60,13 @@ public sealed class PresetDesk : IAsyncDisposable
         await Expect(administrator.GetByRole(AriaRole.Row, new() { Name = group }).Filter(new() { HasText = person.Name }).First).ToBeVisibleAsync();
     }
 
+    /// <summary>Presses "Save" on a page of settings, and waits until the page says so.</summary>
+    public static async Task SaveAsync(IPage settings, string said)
+    {
+        await settings.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+        await Expect(settings.GetByRole(AriaRole.Status)).ToContainTextAsync(said);
+    }
+
     /// <summary>Waits until the list shows a ticket, and opens it.</summary>
     /// <returns>Its number.</returns>
     public static async Task<int> OpenTicketAsync(IPage page, string subject)
@@ -108,6 +116,17 @@ public sealed class PresetDesk : IAsyncDisposable
         var timer = await scope.GetRequiredService<DeskDb>().Timers.SingleAsync(x => x.Ticket.Number == number && x.Why == why && x.FiredAt == null && x.CancelledAt == null);
         Assert.True(await scope.GetRequiredService<FireTimers>().RunAsync([timer.Id], default));
     });
+
+    /// <summary>Waits until templates have computed what they compute of tickets that have changed.</summary>
+    public async Task ComputedAsync()
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        while (await Desk.InAsync(scope => scope.GetRequiredService<DeskDb>().TemplateRuns.AnyAsync()))
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(started) < TimeSpan.FromMilliseconds(Patience), "Templates have not computed in time.");
+            await Task.Delay(50);
+        }
+    }
 
     /// <summary>How many mails with these words have been sent to somebody so far.</summary>
     public async Task<int> MailsAsync(string address, string words)

@@ -17,7 +17,7 @@ public sealed class ProviderWalkTests(Chromium chromium)
         await administrator.GotoAsync(desk.Url("admin/customers"));
         await administrator.GetByRole(AriaRole.Link, new() { Name = "Customer Ltd" }).ClickAsync();
         await administrator.GetByLabel("Account contact").FillAsync("carla@customer.test");
-        await administrator.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+        await SaveAsync(administrator, "The customer is saved.");
 
         // A fault logged in the portal, to a queue that is offered there.
         var customer = await provider.OpenAsync(rita, "requests/new");
@@ -49,7 +49,7 @@ public sealed class ProviderWalkTests(Chromium chromium)
         foreach (var box in await administrator.GetByRole(AriaRole.Checkbox, new() { Name = ": Account contact" }).AllAsync())
             if (await box.IsEnabledAsync())
                 await box.UncheckAsync();
-        await administrator.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+        await SaveAsync(administrator, "The notifications are saved.");
         await ReplyAsync(staff, "The tree is gone.", ("Status", "Resolved"));
         await provider.ArrivedAsync(rita, "The tree is gone.");
         Assert.Equal(0, await provider.MailsAsync("carla@customer.test", "The tree is gone."));

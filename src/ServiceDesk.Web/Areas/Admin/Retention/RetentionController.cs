@@ -30,7 +30,7 @@ public sealed class RetentionController(DeskDb db, ForecastRetention forecast, C
         {
             // The hidden field has to say what is shown now, not what was posted.
             ModelState.Clear();
-            return View(nameof(Show), new ShowModel(form, counts, IsProposal: true));
+            return Again(nameof(Show), new ShowModel(form, counts, IsProposal: true));
         }
         if (!await change.RunAsync(Act, form.Days, Cancellation))
             return NotFound();

@@ -23,13 +23,13 @@ public sealed class RetentionControllerTests(WebDeskFixture desks) : IClassFixtu
         });
         var page = await browser.GetAsync("admin/retention");
         var asked = await browser.SubmitAsync(page, Form, new() { ["Form.Tickets"] = "90", ["Form.Files"] = "30" });
-        Assert.Equal(HttpStatusCode.OK, asked.Status);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, asked.Status);
         Assert.Contains("1 tickets would go to the trash now, 1 files", asked.Document.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
         Assert.True((await DaysAsync(desk)).IsForEver);
 
         // Other days than those that were shown are shown first.
         var others = await browser.SubmitAsync(asked, Form, new() { ["Form.Files"] = "31" });
-        Assert.Equal(HttpStatusCode.OK, others.Status);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, others.Status);
         var saved = await browser.SubmitAsync(others, Form);
         Assert.Equal(HttpStatusCode.Redirect, saved.Status);
         Assert.Equal(new(90, 31, null), await DaysAsync(desk));

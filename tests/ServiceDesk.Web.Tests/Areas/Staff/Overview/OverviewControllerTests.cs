@@ -22,7 +22,7 @@ public sealed class OverviewControllerTests
         await browser.GetAsync($"staff/tickets/{ticket.Number}/overview");
         desk.Commands.Reset();
         var page = await browser.GetAsync($"staff/tickets/{ticket.Number}/overview");
-        Assert.True(desk.Commands.Texts.Count <= 5, string.Join("\n\n", desk.Commands.Texts));
+        Assert.True(desk.Commands.Texts.Count <= 3, string.Join("\n\n", desk.Commands.Texts));
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Equal($"#{ticket.Number} The lift is stuck", page.TextOf("turbo-frame#overview h2"));
