@@ -92,15 +92,16 @@ public sealed class PresetDesk : IAsyncDisposable
     /// <summary>Sets fields by their labels, and saves.</summary>
     public static async Task SetAsync(IPage ticket, params (string Label, string Value)[] fields)
     {
+        var chosen = new List<(string Name, string Value)>();
         foreach (var (label, value) in fields)
-            await ticket.GetByLabel(label, new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = value });
-        await ticket.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
-        foreach (var (label, _) in fields)
         {
             var field = ticket.GetByLabel(label, new() { Exact = true });
-            var (name, value) = (await field.GetAttributeAsync("name"), await field.InputValueAsync());
-            await Expect(ticket.Locator($"[name='{name!.Replace("Now.", "Was.", StringComparison.Ordinal)}']")).ToHaveValueAsync(value);
+            var values = await field.SelectOptionAsync(new SelectOptionValue { Label = value });
+            chosen.Add(((await field.GetAttributeAsync("name"))!, values[0]));
         }
+        await ticket.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+        foreach (var (name, value) in chosen)
+            await Expect(ticket.Locator($"[name='{name.Replace("Now.", "Was.", StringComparison.Ordinal)}']")).ToHaveValueAsync(value, new() { Timeout = Patience });
     }
 
     public static Task HasStatusAsync(IPage ticket, string status) =>
