@@ -18,6 +18,6 @@ internal sealed class CommitInterceptor(CommitPulse pulse) : DbTransactionInterc
     private void Beat(TransactionEndEventData eventData)
     {
         if (eventData.Context is DeskDb db)
-            pulse.Beat(db.TenantId);
+            pulse.Beat(db.TenantId, db.TakeAwaited());
     }
 }

@@ -2,28 +2,41 @@ using System.Collections.Concurrent;
 
 namespace ServiceDesk.Database;
 
+/// <summary>A row that a worker waits for: the commit that saves it wakes that worker, and no other.</summary>
+public interface IAwaitedRow
+{
+    /// <summary>Which worker; what the numbers mean is the workers' own business.</summary>
+    int Worker { get; }
+}
+
 /// <summary>
 /// Wakes what waits for rows: workers (any tenant) and live pages (one tenant). It carries no content, and a missed beat costs
 /// only time, since every waiter also looks by itself now and then; other nodes' commits are found that way.
 /// </summary>
 public sealed class CommitPulse
 {
-    private readonly ConcurrentDictionary<int, TaskCompletionSource> waiting = new();
+    private readonly ConcurrentDictionary<int, TaskCompletionSource> pages = new();
+    private readonly ConcurrentDictionary<int, TaskCompletionSource> workers = new();
 
-    /// <summary>Any tenant.</summary>
-    private const int Anyone = 0;
-
-    public void Beat(int tenantId)
+    public void Beat(int tenantId, IEnumerable<int> awaited)
     {
-        foreach (var key in (ReadOnlySpan<int>)[Anyone, tenantId])
-            if (waiting.TryRemove(key, out var source))
-                source.TrySetResult();
+        Complete(pages, tenantId);
+        foreach (var worker in awaited)
+            Complete(workers, worker);
     }
 
-    /// <summary>Completes at the next commit of any tenant. Take it before looking for work, so that no commit falls between.</summary>
-    public Task Next() => Next(Anyone);
+    /// <summary>Completes at the next commit of a row that this worker waits for. Take it before looking for work, so that no commit falls between.</summary>
+    public Task NextFor(int worker) => Next(workers, worker);
 
     /// <summary>Completes at the next commit of the tenant.</summary>
-    public Task Next(int tenantId) =>
-        waiting.GetOrAdd(tenantId, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+    public Task Next(int tenantId) => Next(pages, tenantId);
+
+    private static Task Next(ConcurrentDictionary<int, TaskCompletionSource> waiting, int key) =>
+        waiting.GetOrAdd(key, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+
+    private static void Complete(ConcurrentDictionary<int, TaskCompletionSource> waiting, int key)
+    {
+        if (waiting.TryRemove(key, out var source))
+            source.TrySetResult();
+    }
 }

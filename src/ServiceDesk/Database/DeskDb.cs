@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Conventions;
 using ServiceDesk.Access;
 using ServiceDesk.Audit;
@@ -41,8 +42,41 @@ public abstract class DeskDb : DbContext
     /// <summary>While a person is erased: what is changed then must not come to stand in the log, which one entry tells by itself.</summary>
     internal bool IsErasing { get; set; }
 
+    private HashSet<int> awaited = [];
+
     /// <summary>Contexts are used again by scope after scope; each says first for whom it works.</summary>
-    internal void WorkFor(CurrentTenant tenant, UtcClock time, Door door) => (Tenant, clock, Actor, IsErasing) = (tenant, time, new(null, door), false);
+    internal void WorkFor(CurrentTenant tenant, UtcClock time, Door door)
+    {
+        (Tenant, clock, Actor, IsErasing) = (tenant, time, new(null, door), false);
+        awaited.Clear();
+    }
+
+    /// <returns>The workers (<see cref="IAwaitedRow.Worker"/>) whose rows have been saved since it was asked for last.</returns>
+    internal IReadOnlyCollection<int> TakeAwaited()
+    {
+        if (awaited.Count == 0)
+            return [];
+        (var taken, awaited) = (awaited, []);
+        return taken;
+    }
+
+    /// <summary>
+    /// Rows that this context knows, with those that are yet to be saved. Unlike a set's <c>Local</c> it does not look through all that
+    /// is known for changes first, which over many tickets costs more than the work itself: a row that was only put into a collection is not found.
+    /// </summary>
+    public LocalView<T> Known<T>() where T : class
+    {
+        using (WithoutLooking())
+            return Set<T>().Local;
+    }
+
+    /// <summary>Saves what was changed of this one row, and what was added or removed, without looking through all others that are known.</summary>
+    public async Task SaveChangesOfAsync(object row, CancellationToken cancellation)
+    {
+        using var _ = WithoutLooking();
+        Entry(row).DetectChanges();
+        await SaveChangesAsync(cancellation);
+    }
 
     /// <summary>Said once a request, by its door.</summary>
     public void ActAs(long? personId, Door door) => Actor = new(personId, door);
@@ -75,6 +109,8 @@ public abstract class DeskDb : DbContext
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         var audited = GuardTenant();
+        // All has been looked through just now.
+        using var _ = WithoutLooking();
         if (audited.Count == 0)
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
@@ -104,10 +140,29 @@ public abstract class DeskDb : DbContext
                         $"A {entry.Metadata.ClrType.Name} of tenant {owner} (before: {before}) was about to be saved while working for tenant {TenantId}. "
                         + "Rows are written only inside their own tenant.");
             }
+            if (entry is { State: EntityState.Added or EntityState.Modified, Entity: IAwaitedRow due })
+                awaited.Add(due.Worker);
             if (!IsErasing && AuditedChange.Of(entry) is { } change)
                 audited.Add(change);
         }
         return audited;
+    }
+
+    private Looking WithoutLooking() => new(ChangeTracker);
+
+    /// <summary>Until it is disposed of, nothing looks through the known rows for changes by itself.</summary>
+    private readonly struct Looking : IDisposable
+    {
+        private readonly ChangeTracker tracker;
+        private readonly bool before;
+
+        public Looking(ChangeTracker tracker)
+        {
+            (this.tracker, before) = (tracker, tracker.AutoDetectChangesEnabled);
+            tracker.AutoDetectChangesEnabled = false;
+        }
+
+        public void Dispose() => tracker.AutoDetectChangesEnabled = before;
     }
 
     private LambdaExpression OwnRowsOf(Type type)

@@ -14,7 +14,7 @@ using ServiceDesk.Timers;
 namespace ServiceDesk.Jobs;
 
 /// <summary>
-/// Carries out due rows as soon as they are committed: it sleeps until the pulse of a commit or, for rows of other nodes and for
+/// Carries out due rows as soon as they are committed: each kind sleeps until the pulse of a commit with a row of its kind or, for rows of other nodes and for
 /// those that become due by time, a second at most. It holds no state: killed at any point, the next start goes on.
 /// </summary>
 public sealed class DueWorker(IServiceScopeFactory scopes, TenantScopes tenants, CommitPulse pulse, UtcClock clock, ILogger<DueWorker> logger) : BackgroundService
@@ -47,7 +47,7 @@ public sealed class DueWorker(IServiceScopeFactory scopes, TenantScopes tenants,
     {
         while (!stopping.IsCancellationRequested)
         {
-            var next = pulse.Next();
+            var next = pulse.NextFor((int)kind);
             try
             {
                 var count = await RunOnceAsync(kind, stopping);

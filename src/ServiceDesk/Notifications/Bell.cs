@@ -21,7 +21,7 @@ internal static class Bell
         if (wanted.Count == 0)
             return;
         var told = ToldEvents.Of(act, wanted);
-        if (db.Notifications.Local.FirstOrDefault(x => x.Id == 0 && x.Ticket == ticket && x.PersonId == person.Id && x.At == act.At) is { } other)
+        if (db.Known<Notification>().FirstOrDefault(x => x.Id == 0 && x.Ticket == ticket && x.PersonId == person.Id && x.At == act.At) is { } other)
             other.Events = (ToldEvents.Read(other.Events) ?? told).With(wanted).Write();
         else
             db.Add(new Notification { TenantId = act.TenantId, PersonId = person.Id, Ticket = ticket, At = act.At, Events = told.Write() });

@@ -17,6 +17,9 @@ public sealed class DeliverMail(
 {
     private static readonly TimeSpan CheckPause = TimeSpan.FromSeconds(10);
 
+    /// <summary>Bytes of mails that are composed ahead of their turn.</summary>
+    private const int MostAhead = 2 * 1024 * 1024;
+
     public const string TrashReason = "The ticket is in the trash.";
 
     /// <param name="outboxIds">Rows of this tenant's outbox; those that are gone or were sent before are passed over.</param>
@@ -30,6 +33,7 @@ public sealed class DeliverMail(
         await governor.LoadAsync(mails, cancellation);
         await composer.LoadAsync(mails, cancellation);
         var awaited = await AwaitedAsync(mails, cancellation);
+        var ready = new List<(OutboxMail Mail, ComposedMail Composed)>();
         foreach (var mail in mails.OrderBy(x => x.CreatedAt).ThenBy(x => x.Id))
             if (mail.Ticket is { IsInTrash: true })
                 await WithholdAsync(mail, TrashReason, cancellation);
@@ -39,7 +43,12 @@ public sealed class DeliverMail(
                 // Not an attempt: the virus scanner wakes it (CheckFiles), or it looks again.
                 await due.PostponeAsync(mail.Id, clock.UtcNow + CheckPause, cancellation);
             else
-                await DeliverAsync(mail, cancellation);
+            {
+                ready.Add((mail, await composer.ComposeAsync(mail, cancellation)));
+                if (ready.Sum(x => x.Composed.Raw.Length) > MostAhead)
+                    await DeliverAsync(ready, cancellation);
+            }
+        await DeliverAsync(ready, cancellation);
     }
 
     /// <returns>Messages with files that the virus scanner has not looked at yet.</returns>
@@ -50,18 +59,24 @@ public sealed class DeliverMail(
             : [.. await db.Attachments.Where(x => ids.Contains(x.MessageId) && x.Check == FileCheck.None && x.CheckedAt == null && x.WithdrawnAt == null && x.RemovedAt == null).Select(x => x.MessageId).ToListAsync(cancellation)];
     }
 
-    private async Task DeliverAsync(OutboxMail mail, CancellationToken cancellation)
+    // What they are made of is on disk before the first one leaves, all at once; then each leaves and is noted before the next.
+    private async Task DeliverAsync(List<(OutboxMail Mail, ComposedMail Composed)> ready, CancellationToken cancellation)
     {
-        var composed = await composer.ComposeAsync(mail, cancellation);
-        mail.Subject = composed.Subject;
-        // A link that signs somebody in is for its recipient's eyes alone.
-        if (mail.Kind is not (OutboxKind.SignInLink or OutboxKind.Invitation))
-            mail.RawFile = await files.SaveAsync(mail.TenantId, composed.Raw, cancellation);
-        var result = await transport.SendAsync(new(mail.Id, composed.Sender, composed.Recipients, composed.Raw), cancellation);
+        var kept = await Task.WhenAll(ready.Select(x => KeepAsync(x.Mail, x.Composed, cancellation)));
+        foreach (var ((mail, composed), file) in ready.Zip(kept))
+        {
+            (mail.Subject, mail.RawFile) = (composed.Subject, file);
+            var result = await transport.SendAsync(new(mail.Id, composed.Sender, composed.Recipients, composed.Raw), cancellation);
 
-        // From here on the mail is out: whatever stops us now, it must be noted, or it would leave a second time.
-        await NoteAsync(mail, result, CancellationToken.None);
+            // From here on the mail is out: whatever stops us now, it must be noted, or it would leave a second time.
+            await NoteAsync(mail, result, CancellationToken.None);
+        }
+        ready.Clear();
     }
+
+    // A link that signs somebody in is for its recipient's eyes alone.
+    private async Task<string?> KeepAsync(OutboxMail mail, ComposedMail composed, CancellationToken cancellation) =>
+        mail.Kind is OutboxKind.SignInLink or OutboxKind.Invitation ? null : await files.SaveAsync(mail.TenantId, composed.Raw, cancellation);
 
     internal static IQueryable<OutboxMail> WithIds(DeskDb db, IReadOnlyList<Guid> outboxIds) =>
         db.Outbox.IgnoreQueryFilters([Ticket.TrashFilter]).Include(x => x.Ticket).Include(x => x.Person).Include(x => x.Message!.Author).Where(x => outboxIds.Contains(x.Id));
@@ -84,7 +99,7 @@ public sealed class DeliverMail(
         {
             mail.Sent(transport.Name, now);
             due.DoneWithSave(mail.Id, WorkKind.SendMail);
-            await db.SaveChangesAsync(cancellation);
+            await db.SaveChangesOfAsync(mail, cancellation);
             return;
         }
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);

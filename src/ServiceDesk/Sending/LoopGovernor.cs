@@ -4,6 +4,7 @@ using ServiceDesk.Database;
 using ServiceDesk.Intake;
 using ServiceDesk.Mail.Mime;
 using ServiceDesk.Outbox;
+using ServiceDesk.People;
 
 namespace ServiceDesk.Sending;
 
@@ -14,6 +15,9 @@ namespace ServiceDesk.Sending;
 /// </summary>
 public sealed class LoopGovernor(DeskDb db, OwnAddresses own, GovernorSettings settings, MailboxPace pace)
 {
+    /// <summary>Earlier mails to all recipients of a batch that are read at once; where there are more, each recipient's are read for themselves.</summary>
+    private const int MostTogether = 500;
+
     private readonly HashSet<Guid> withheld = [];
     private ILookup<long, Earlier> byPerson = Enumerable.Empty<Earlier>().ToLookup(x => x.PersonId);
     private ILookup<long, Earlier> byTicket = Enumerable.Empty<Earlier>().ToLookup(x => x.PersonId);
@@ -29,14 +33,7 @@ public sealed class LoopGovernor(DeskDb db, OwnAddresses own, GovernorSettings s
         var (since, until) = (automatic.Min(x => x.CreatedAt) - GovernorSettings.Long, automatic.Max(x => x.CreatedAt));
         var lately = db.Outbox.Where(x =>
             OutboxMail.AutomaticKinds.Contains(x.Kind) && x.State != OutboxState.Withheld && x.CreatedAt > since && x.CreatedAt <= until);
-        // Of each person no more than decide: in a storm one of them may have thousands.
-        var earlier = new List<Earlier>();
-        foreach (var person in automatic.Select(x => x.Person).DistinctBy(x => x.Id))
-        {
-            var most = (person.IsStaff ? Math.Max(settings.StaffPerDay, settings.AddressPerDay) : settings.AddressPerDay) + mails.Count;
-            earlier.AddRange(await EarlierAsync(lately.Where(x => x.PersonId == person.Id).OrderByDescending(x => x.CreatedAt).Take(most), cancellation));
-        }
-        byPerson = earlier.ToLookup(x => x.PersonId);
+        byPerson = (await EarlierOfAsync([.. automatic.Select(x => x.Person).DistinctBy(x => x.Id)], lately, mails.Count, cancellation)).ToLookup(x => x.PersonId);
         // A ticket is acknowledged once.
         var tickets = automatic.Where(x => x.Kind != OutboxKind.Acknowledgement).Select(x => x.TicketId).OfType<long>().Distinct().ToList();
         if (tickets.Count > 0)
@@ -72,6 +69,22 @@ public sealed class LoopGovernor(DeskDb db, OwnAddresses own, GovernorSettings s
                 ? Beyond(byTicket[ticket], mail, settings.TicketPer10Minutes, settings.TicketPerDay, "This ticket has caused")
                 : null)
             ?? await BeyondPaceAsync(mail, cancellation);
+    }
+
+    private async Task<List<Earlier>> EarlierOfAsync(List<Person> people, IQueryable<OutboxMail> lately, int waiting, CancellationToken cancellation)
+    {
+        var ids = people.ConvertAll(x => x.Id);
+        var earlier = await EarlierAsync(lately.Where(x => ids.Contains(x.PersonId)).OrderBy(x => x.PersonId).ThenBy(x => x.CreatedAt).Take(MostTogether), cancellation);
+        if (earlier.Count < MostTogether)
+            return earlier;
+        // Of each person no more than decide: in a storm one of them may have thousands.
+        earlier.Clear();
+        foreach (var person in people)
+        {
+            var most = (person.IsStaff ? Math.Max(settings.StaffPerDay, settings.AddressPerDay) : settings.AddressPerDay) + waiting;
+            earlier.AddRange(await EarlierAsync(lately.Where(x => x.PersonId == person.Id).OrderByDescending(x => x.CreatedAt).Take(most), cancellation));
+        }
+        return earlier;
     }
 
     private static Task<List<Earlier>> EarlierAsync(IQueryable<OutboxMail> mails, CancellationToken cancellation) =>

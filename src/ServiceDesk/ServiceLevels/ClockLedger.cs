@@ -71,7 +71,7 @@ internal sealed class ClockLedger(DeskDb db, Ticket ticket, List<ServiceClockEnt
         }
         timers.Remove(timer);
         db.Entry(timer).State = EntityState.Detached;
-        if (db.DueWork.Local.FindEntry(timer.Id) is { } due)
+        if (db.Known<DueWork>().FindEntry(timer.Id) is { } due)
             due.State = EntityState.Detached;
     }
 

@@ -1,3 +1,5 @@
+using ServiceDesk.Database;
+
 namespace ServiceDesk.Timers;
 
 /// <summary>What kind of row is due.</summary>
@@ -37,7 +39,7 @@ public enum WorkKind
 ///              worker died: ClaimedUntil passed ◄────────┘
 /// </code>
 /// </remarks>
-public sealed class DueWork
+public sealed class DueWork : IAwaitedRow
 {
     /// <summary>The key of the outbox mail, journal entry, timer, run of templates, crossing, daily summary or check of a file.</summary>
     public required Guid Key { get; init; }
@@ -45,4 +47,6 @@ public sealed class DueWork
     public required WorkKind Kind { get; init; }
     public required DateTime DueAt { get; set; }
     public DateTime? ClaimedUntil { get; private set; }
+
+    int IAwaitedRow.Worker => (int)Kind;
 }
