@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -5,7 +6,9 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace ServiceDesk.Database.Postgres.Migrations
 {
     /// <summary>Mailboxes that are there sign in with a password (1).</summary>
-    public partial class MailboxSignIn : Migration
+    [DbContext(typeof(PostgresDeskDb))]
+    [Migration("20261122034257_MailboxSignIn")]
+    public class MailboxSignIn : PastMigration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -5,7 +6,9 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace ServiceDesk.Database.Postgres.Migrations
 {
     /// <inheritdoc />
-    public partial class MailSubjects : Migration
+    [DbContext(typeof(PostgresDeskDb))]
+    [Migration("20261122233556_MailSubjects")]
+    public class MailSubjects : PastMigration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)

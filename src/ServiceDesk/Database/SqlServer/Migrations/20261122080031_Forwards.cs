@@ -1,11 +1,14 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
 namespace ServiceDesk.Database.SqlServer.Migrations
 {
     /// <inheritdoc />
-    public partial class Forwards : Migration
+    [DbContext(typeof(SqlServerDeskDb))]
+    [Migration("20261122080031_Forwards")]
+    public class Forwards : PastMigration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -8,7 +9,9 @@ namespace ServiceDesk.Database.Sqlite.Migrations
     /// Columns are added and dropped by ALTER TABLE alone: what makes a table anew (a foreign key, EF's own way to drop a column)
     /// would take its full-text triggers away. So FollowsId has no foreign key here; it is only ever set from a loaded ticket.
     /// </summary>
-    public partial class MailRules : Migration
+    [DbContext(typeof(SqliteDeskDb))]
+    [Migration("20261122013552_MailRules")]
+    public class MailRules : PastMigration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -7,7 +8,9 @@ namespace ServiceDesk.Database.Sqlite.Migrations
     /// <summary>
     /// Mailboxes that are there sign in with a password (1). Columns are dropped by ALTER TABLE alone: EF would make the table anew.
     /// </summary>
-    public partial class MailboxSignIn : Migration
+    [DbContext(typeof(SqliteDeskDb))]
+    [Migration("20261122034253_MailboxSignIn")]
+    public class MailboxSignIn : PastMigration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -8,7 +9,9 @@ namespace ServiceDesk.Database.Sqlite.Migrations
     /// Columns are added and dropped by ALTER TABLE alone, as in MailRules: SenderMailboxId has no foreign key here; the use case
     /// that sets it looks the mailbox up.
     /// </summary>
-    public partial class MailTemplates : Migration
+    [DbContext(typeof(SqliteDeskDb))]
+    [Migration("20261122044142_MailTemplates")]
+    public class MailTemplates : PastMigration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)

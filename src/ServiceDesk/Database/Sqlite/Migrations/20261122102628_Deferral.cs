@@ -1,11 +1,14 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
 namespace ServiceDesk.Database.Sqlite.Migrations
 {
     /// <summary>As in MailRules, columns come and go by ALTER TABLE alone; what they point to is checked by whoever sets them.</summary>
-    public partial class Deferral : Migration
+    [DbContext(typeof(SqliteDeskDb))]
+    [Migration("20261122102628_Deferral")]
+    public class Deferral : PastMigration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)

@@ -1,4 +1,5 @@
 using System;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -6,7 +7,9 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace ServiceDesk.Database.Sqlite.Migrations
 {
     /// <summary>As in MailRules, columns come and go by ALTER TABLE alone; what they point to is checked by whoever sets them.</summary>
-    public partial class Notifications : Migration
+    [DbContext(typeof(SqliteDeskDb))]
+    [Migration("20261122130545_Notifications")]
+    public class Notifications : PastMigration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)

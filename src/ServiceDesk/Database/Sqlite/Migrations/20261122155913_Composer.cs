@@ -1,11 +1,14 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
 namespace ServiceDesk.Database.Sqlite.Migrations
 {
     /// <inheritdoc />
-    public partial class Composer : Migration
+    [DbContext(typeof(SqliteDeskDb))]
+    [Migration("20261122155913_Composer")]
+    public class Composer : PastMigration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)

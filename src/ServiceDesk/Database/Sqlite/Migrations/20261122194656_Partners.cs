@@ -1,11 +1,14 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
 namespace ServiceDesk.Database.Sqlite.Migrations
 {
     /// <inheritdoc />
-    public partial class Partners : Migration
+    [DbContext(typeof(SqliteDeskDb))]
+    [Migration("20261122194656_Partners")]
+    public class Partners : PastMigration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
