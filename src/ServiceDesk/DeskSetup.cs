@@ -168,7 +168,7 @@ public static class DeskSetup
         services.AddScoped<ArchiveGuideEntry>().AddScoped<RestoreGuideEntry>().AddScoped<ChangeAvailability>();
         services.AddScoped<CreateRole>().AddScoped<EditRole>().AddScoped<ArchiveRole>().AddScoped<GiveRoles>().AddScoped<ChangeLicence>();
         services.AddScoped<CreateGroup>().AddScoped<ChangeGroup>().AddScoped<ArchiveGroup>().AddScoped<RestoreGroup>();
-        services.AddScoped<CustomerList>().AddScoped<CreateCustomer>().AddScoped<ChangeCustomer>();
+        services.AddScoped<CustomerList>().AddScoped<CreateCustomer>().AddScoped<ChangeCustomer>().AddScoped<MergeCustomers>().AddScoped<KeepCustomerPeople>();
         services.AddScoped<CreateContract>().AddScoped<ChangeContract>().AddScoped<ArchiveContract>();
         services.AddScoped<CreateQueue>().AddScoped<ChangeQueue>().AddScoped<ArchiveQueue>().AddScoped<RestoreQueue>();
         services.AddScoped<CreateMailbox>().AddScoped<ChangeMailbox>().AddScoped<ArchiveMailbox>().AddScoped<RestoreMailbox>();
