@@ -59,7 +59,7 @@ public sealed class HeldReply : ITenantRow
 
     public ICollection<DraftFile> Files { get; } = [];
 
-    internal void Return(ReturnReason reason, DateTime at) => (ReturnedAt, Reason) = (at, reason.Write(ReasonLength));
+    public void Return(ReturnReason reason, DateTime at) => (ReturnedAt, Reason) = (at, reason.Write(ReasonLength));
 
     /// <summary>To be saved with this row.</summary>
     public DueWork Due() => new() { Key = Id, TenantId = TenantId, Kind = WorkKind.SendReply, DueAt = DueAt };

@@ -71,9 +71,9 @@ public sealed class HeldReplyList(DeskDb db)
     internal static async Task<bool> IsOwnAsync(DeskDb db, Act act, int number, Guid id, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(act);
-        var found = await act.TicketsFor(db, Right.Edit).Where(x => x.Number == number)
-            .Select(ticket => new { ticket.Id, Held = db.Set<HeldReply>().Where(x => x.Id == id).Select(x => new { x.PersonId, x.TicketId }).FirstOrDefault() })
-            .SingleOrDefaultAsync(cancellation);
-        return found is not null && (found.Held is null || (found.Held.PersonId == act.PersonId && found.Held.TicketId == found.Id));
+        if (await act.TicketsFor(db, Right.Edit).Where(x => x.Number == number).Select(x => (long?)x.Id).SingleOrDefaultAsync(cancellation) is not { } ticketId)
+            return false;
+        var held = await db.HeldReplies.Where(x => x.Id == id).Select(x => new { x.PersonId, x.TicketId }).SingleOrDefaultAsync(cancellation);
+        return held is null || (held.PersonId == act.PersonId && held.TicketId == ticketId);
     }
 }

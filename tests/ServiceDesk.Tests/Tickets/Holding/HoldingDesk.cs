@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ServiceDesk.Access;
 using ServiceDesk.Database;
 using ServiceDesk.Guides;
+using ServiceDesk.Jobs;
 using ServiceDesk.Outbox;
 using ServiceDesk.People;
 using ServiceDesk.Testing;
@@ -10,6 +11,7 @@ using ServiceDesk.Tests.Timers;
 using ServiceDesk.Tickets;
 using ServiceDesk.Tickets.Drafts;
 using ServiceDesk.Tickets.Holding;
+using ServiceDesk.Timers;
 
 namespace ServiceDesk.Tests.Tickets.Holding;
 
@@ -22,7 +24,7 @@ internal sealed class HoldingDesk(TestDesk desk, MovedTime time) : IAsyncDisposa
     public static async Task<HoldingDesk> CreateAsync(DatabaseProvider provider)
     {
         var time = new MovedTime(new DateTimeOffset(2026, 3, 2, 10, 0, 0, TimeSpan.Zero));
-        return new(await TestDesk.CreateAsync(provider, services => services.AddSingleton<TimeProvider>(time).AddSingleton(new UndoSettings(10)).AddScoped<Jobs.FailedWork>()), time);
+        return new(await TestDesk.CreateAsync(provider, services => services.AddSingleton<TimeProvider>(time).AddSingleton(new UndoSettings(10)).AddScoped<FailedWork>()), time);
     }
 
     public Act Act => desk.StaffAct(desk.Alpha);
@@ -55,7 +57,7 @@ internal sealed class HoldingDesk(TestDesk desk, MovedTime time) : IAsyncDisposa
 
     public Task<long> StatusAsync(Phase phase) => ReadAsync(db => db.Statuses.Where(x => x.Phase == phase).OrderBy(x => x.Id).Select(x => x.Id).FirstAsync());
 
-    public Task<int> DueAsync() => ReadAsync(db => db.DueWork.CountAsync(x => x.Kind == ServiceDesk.Timers.WorkKind.SendReply));
+    public Task<int> DueAsync() => ReadAsync(db => db.DueWork.CountAsync(x => x.Kind == WorkKind.SendReply));
 
     public Task<HeldReply> HeldAsync(Guid id) => ReadAsync(db => db.HeldReplies.IgnoreQueryFilters([Ticket.TrashFilter]).AsNoTracking().SingleAsync(x => x.Id == id));
 

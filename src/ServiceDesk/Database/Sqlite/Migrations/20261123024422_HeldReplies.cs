@@ -120,13 +120,10 @@ namespace ServiceDesk.Database.Sqlite.Migrations
             migrationBuilder.DropTable(
                 name: "HeldReplies");
 
-            migrationBuilder.DropColumn(
-                name: "UndoSeconds",
-                table: "People");
+            // EF would build the table anew, and lose its triggers.
+            migrationBuilder.Sql("""ALTER TABLE "People" DROP COLUMN "UndoSeconds";""");
 
-            migrationBuilder.DropColumn(
-                name: "Work",
-                table: "Drafts");
+            migrationBuilder.Sql("""ALTER TABLE "Drafts" DROP COLUMN "Work";""");
         }
     }
 }
