@@ -26,7 +26,7 @@ public sealed class FailedWork(DeskDb db, DueWorkQueue due, ReturnReply returnRe
         ArgumentNullException.ThrowIfNull(error);
         if (work.Kind == WorkKind.SendReply && await db.HeldReplies.AnyAsync(x => x.Id == work.Key && x.Attempts >= MostOfReply, cancellation))
         {
-            await returnReply.RunAsync(work.Key, new("It could not be sent: {0}", error.Message), cancellation);
+            await returnReply.RunAsync(work.Key, ReturnReason.Failed(error), cancellation);
             return;
         }
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);

@@ -54,7 +54,7 @@ public sealed record TicketView(
     /// <summary>The person who reads has begun to write in it.</summary>
     public bool HasDraft { get; init; }
 
-    /// <summary>A reply waits in it, or files of one that the person who reads has undone.</summary>
+    /// <summary>A reply waits in it that the person who reads may know of.</summary>
     public bool HasHeld { get; init; }
 
     /// <summary>Where it was merged into.</summary>
@@ -197,7 +197,7 @@ public sealed class TicketReader(DeskDb db)
             SystemId = x.SystemId, SystemName = db.Set<Systems.CustomerSystem>().Where(y => y.Id == x.SystemId).Select(y => y.Name).FirstOrDefault(),
             EscalatedAt = act.IsStaff ? x.EscalatedAt : null, IsShared = act.IsStaff && x.IsShared,
             FollowsTrash = x.Follows!.TrashedAt != null, HasDraft = act.IsStaff && db.Set<Drafts.Draft>().Any(y => y.PersonId == act.PersonId && y.TicketId == x.Id),
-            HasHeld = act.IsStaff && (db.Set<Holding.HeldReply>().Any(y => y.TicketId == x.Id && (y.ReturnedAt == null || y.PersonId == act.PersonId)) || db.Set<Holding.DraftFile>().Any(y => y.PersonId == act.PersonId && y.TicketId == x.Id)),
+            HasHeld = act.IsStaff && db.Set<Holding.HeldReply>().Any(y => y.TicketId == x.Id && (y.ReturnedAt == null || y.PersonId == act.PersonId)),
             MergedIntoNumber = db.Set<Tickets.Ticket>().Where(y => y.Id == x.MergedIntoId && y.TrashedAt == null).Select(y => (int?)y.Number).FirstOrDefault() });
 
     internal IQueryable<MessageView> Messages(Act act, long ticketId) =>

@@ -6,6 +6,7 @@ using ServiceDesk.Guides;
 using ServiceDesk.Macros;
 using ServiceDesk.Operations;
 using ServiceDesk.People;
+using ServiceDesk.Tickets;
 using ServiceDesk.Tickets.Drafts;
 using ServiceDesk.Tickets.Holding;
 using ServiceDesk.Tickets.SavedViews;
@@ -50,7 +51,7 @@ internal static class LooksComposer
     {
         var ticket = await db.Tickets.Where(x => x.Number == Held).Select(x => x.Id).SingleAsync();
         var returned = Reply(agentId, "The new toner is on its way to you.", null, at.AddMinutes(-5));
-        returned.Return(new("Somebody wrote in the ticket meanwhile."), at.AddMinutes(-4));
+        returned.Return(ReturnReason.Overtaken, at.AddMinutes(-4));
         var held = Reply(agentId, "Please send us the log", "<div>Please send us the <strong>log of the printer</strong>:<ul><li>Menu</li><li>Reports</li></ul></div>", at);
         held.Files.Add(new() { TenantId = db.TenantId, PersonId = agentId, TicketId = ticket, Name = "Where to find the log of the printer.pdf", ContentType = "application/pdf", Size = 81234, File = new('0', 64) });
         db.AddRange(returned, held, Reply(administratorId, "Not to be seen", null, at.AddSeconds(1)));

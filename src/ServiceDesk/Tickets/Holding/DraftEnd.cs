@@ -13,21 +13,20 @@ internal sealed class DraftEnd(DeskDb db)
     public async Task<IReadOnlyList<DraftFile>> RunAsync(Act act, long ticketId, TicketWork work, CancellationToken cancellation)
     {
         var me = act.PersonId;
-        if (await db.Drafts.SingleOrDefaultAsync(x => x.TicketId == ticketId && x.PersonId == me, cancellation) is { } draft)
-        {
-            // Fields alone: what they asked for is done, or was changed by hand.
-            draft.Work = null;
-            if (work.IsWritten || draft.Text.Length == 0)
-                db.Remove(draft);
-        }
-        if (work.ShownFileIds.Count == 0 || !work.IsWritten)
+        if (await db.Drafts.SingleOrDefaultAsync(x => x.TicketId == ticketId && x.PersonId == me, cancellation) is not { } draft)
             return [];
-        var shown = work.ShownFileIds;
-        var files = await db.DraftFiles.Where(x => x.TicketId == ticketId && x.PersonId == me && x.HeldReplyId == null && shown.Contains(x.Id))
-            .OrderBy(x => x.Id).ToListAsync(cancellation);
-        foreach (var file in files.Where(x => !work.KeptFileIds.Contains(x.Id)))
+        var files = await db.DraftFiles.Where(x => x.TicketId == ticketId && x.PersonId == me && x.HeldReplyId == null).OrderBy(x => x.Id).ToListAsync(cancellation);
+        var shown = work.IsWritten ? files.FindAll(x => work.ShownFileIds.Contains(x.Id)) : [];
+        // Fields alone: what the draft asked for is done, or was changed by hand.
+        draft.Work = null;
+        if (work.IsWritten)
+            (draft.Text, draft.Html) = ("", null);
+        // Files that the page did not know of stay, and the draft with them.
+        if (draft.Text.Length == 0 && files.Count == shown.Count)
+            db.Remove(draft);
+        foreach (var file in shown.Where(x => !work.KeptFileIds.Contains(x.Id)))
             Discard(file, act.At);
-        return files.FindAll(x => work.KeptFileIds.Contains(x.Id));
+        return shown.FindAll(x => work.KeptFileIds.Contains(x.Id));
     }
 
     /// <summary>The bytes go when nothing names them any more.</summary>

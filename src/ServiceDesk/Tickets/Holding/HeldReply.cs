@@ -82,14 +82,21 @@ public sealed record ReturnReason(string Pattern, params IReadOnlyList<string> W
         return new(e.Pattern, e.Words);
     }
 
+    /// <summary>Somebody has answered in between.</summary>
+    public static ReturnReason Overtaken => new("Somebody wrote in the ticket meanwhile.");
+
+    private static ReturnReason Untold => new("It could not be sent.");
+
+    /// <summary>The desk itself is to blame.</summary>
+    internal static ReturnReason Failed(Exception e) => new("It could not be sent: {0}", e.Message);
+
+    /// <summary>As JSON. What does not fit is left untold.</summary>
     internal string Write(int most)
     {
         var text = JsonSerializer.Serialize<string[]>([Pattern, .. Words]);
-        return text.Length <= most ? text : JsonSerializer.Serialize<string[]>([TooLong]);
+        return text.Length <= most ? text : Untold.Write(most);
     }
 
     public static ReturnReason Read(string? text) =>
-        text is not null && JsonSerializer.Deserialize<string[]>(text) is [var pattern, .. var words] ? new(pattern, words) : new(TooLong);
-
-    private const string TooLong = "It could not be sent.";
+        text is not null && JsonSerializer.Deserialize<string[]>(text) is [var pattern, .. var words] ? new(pattern, words) : Untold;
 }

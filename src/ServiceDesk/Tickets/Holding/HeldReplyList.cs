@@ -14,7 +14,7 @@ public sealed record HeldReplyView(Guid Id, long PersonId, string AuthorName, st
     public ReturnReason Why => ReturnReason.Read(Reason);
 }
 
-public sealed record DraftFileView(long Id, Guid? HeldReplyId, string Name, long Size);
+public sealed record DraftFileView(long Id, string Name, long Size);
 
 /// <summary>A reply that could not be sent, among its author's drafts.</summary>
 /// <param name="Number">Null: the ticket is out of their sight now.</param>
@@ -31,12 +31,11 @@ public sealed class HeldReplyList(DeskDb db)
     /// <param name="act">Who looks.</param>
     /// <param name="ticketId">A ticket that they see.</param>
     /// <param name="cancellation">Ends it.</param>
-    /// <returns>In the order in which they leave; and the files that stand beside the reader's draft.</returns>
-    public async Task<(IReadOnlyList<HeldReplyView> Replies, IReadOnlyList<DraftFileView> Files)> OfAsync(Act act, long ticketId, CancellationToken cancellation)
+    /// <returns>In the order in which they leave.</returns>
+    public Task<List<HeldReplyView>> OfAsync(Act act, long ticketId, CancellationToken cancellation)
     {
-        var replies = await Replies(act, ticketId).ToListAsync(cancellation);
-        var files = (await Files(act, ticketId).ToListAsync(cancellation)).ToLookup(x => x.HeldReplyId);
-        return ([.. replies.Select(x => x with { Files = [.. files[x.Id]] })], [.. files[null]]);
+        ArgumentNullException.ThrowIfNull(act);
+        return Replies(act, ticketId).ToListAsync(cancellation);
     }
 
     /// <summary>The reader's own that could not be sent, the newest first: wherever the ticket is now, their words stay theirs.</summary>
@@ -58,13 +57,10 @@ public sealed class HeldReplyList(DeskDb db)
         return db.HeldReplies.Where(x => x.TicketId == ticketId && (x.ReturnedAt == null || x.PersonId == me)).OrderBy(x => x.HeldAt)
             .Select(x => new HeldReplyView(
                 x.Id, x.PersonId, db.Set<People.Person>().Where(p => p.Id == x.PersonId).Select(p => p.Name).First(),
-                x.PersonId == me ? x.Text : "", x.PersonId == me ? x.Html : null, x.HeldAt, x.DueAt, x.ReturnedAt, x.Reason));
-    }
-
-    internal IQueryable<DraftFileView> Files(Act act, long ticketId)
-    {
-        var me = act.PersonId;
-        return db.DraftFiles.Where(x => x.TicketId == ticketId && x.PersonId == me).OrderBy(x => x.Id).Select(x => new DraftFileView(x.Id, x.HeldReplyId, x.Name, x.Size));
+                x.PersonId == me ? x.Text : "", x.PersonId == me ? x.Html : null, x.HeldAt, x.DueAt, x.ReturnedAt, x.Reason)
+            {
+                Files = x.Files.Where(file => file.PersonId == me).OrderBy(file => file.Id).Select(file => new DraftFileView(file.Id, file.Name, file.Size)).ToList(),
+            });
     }
 
     /// <summary>Whether somebody may decide over a reply: in a ticket that they work on, and not over a colleague's. One that is gone is nobody's.</summary>

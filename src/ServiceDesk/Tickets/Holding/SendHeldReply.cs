@@ -58,7 +58,7 @@ public sealed class SendHeldReply(DeskDb db, TenantScopes tenants)
         }
         catch (OvertakenException)
         {
-            reason = new("Somebody wrote in the ticket meanwhile.");
+            reason = ReturnReason.Overtaken;
         }
         catch (TicketRuleException e)
         {

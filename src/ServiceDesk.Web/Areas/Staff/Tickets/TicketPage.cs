@@ -25,12 +25,12 @@ public sealed class TicketPage(
         if (await reader.FindAsync(act, number, cancellation) is not { } ticket)
             return null;
         var catalog = await catalogs.GetAsync(db, cancellation);
-        var (held, draftFiles) = ticket.HasHeld ? await heldReplies.OfAsync(act, ticket.Id, cancellation) : ([], []);
+        var (draft, draftFiles) = ticket.HasDraft ? await drafts.InAsync(act, ticket.Id, cancellation) : (null, []);
         return new ShowModel(act, ticket, catalog, new Sidebar(await counts.GetAsync(act, cancellation), catalog), db.Tenant.Info.TimeZone, sent)
         {
             Filled = macroId is { } macro ? await macros.FillAsync(act, number, macro, cancellation) : null,
-            Draft = sent is null && ticket.HasDraft ? await drafts.InAsync(act, ticket.Id, cancellation) : null,
-            Held = held,
+            Draft = sent is null ? draft : null,
+            Held = ticket.HasHeld ? await heldReplies.OfAsync(act, ticket.Id, cancellation) : [],
             DraftFiles = draftFiles,
             Meetings = await meetings.OfAsync(ticket, cancellation),
             Timers = await timers.OfAsync(ticket.Id, cancellation),
