@@ -200,7 +200,7 @@ public sealed class LiveFeed(TenantScopes tenants, CommitPulse pulse, TimeProvid
         public List<LiveChange> Changed(List<HeldIn> replies)
         {
             var now = replies.ToDictionary(x => x.Id);
-            var changed = now.Values.Where(x => !held.ContainsKey(x.Id)).Concat(held.Values.Where(x => !now.ContainsKey(x.Id)));
+            var changed = now.Values.Where(x => !held.ContainsKey(x.Id)).Concat(held.Values.Where(x => !now.ContainsKey(x.Id))).ToList();
             held = now;
             return [.. changed.Select(x => new LiveChange(0, x.Number, x.RequesterId, x.AssigneeId, x.GroupId) { IsOfHeld = true })];
         }

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Access;
 using ServiceDesk.Database;
-using ServiceDesk.Tickets.Holding;
 
 namespace ServiceDesk.Tickets.Drafts;
 
@@ -27,22 +26,5 @@ public sealed class DraftList(DeskDb db)
             .OrderByDescending(x => x.draft.SavedAt).Take(Most)
             .Select(x => new DraftRow(x.ticket.Number, x.ticket.Subject, x.draft.Text.Substring(0, x.draft.Text.Length < BeginningLength ? x.draft.Text.Length : BeginningLength), x.draft.SavedAt))
             .ToListAsync(cancellation);
-    }
-
-    /// <summary>What whoever acts has begun to write in one ticket, and the files beside it.</summary>
-    public async Task<(Draft? Draft, IReadOnlyList<DraftFileView> Files)> InAsync(Act act, long ticketId, CancellationToken cancellation)
-    {
-        ArgumentNullException.ThrowIfNull(act);
-        var me = act.PersonId;
-        var files = db.DraftFiles;
-        var found = await db.Drafts.AsNoTracking().Where(x => x.TicketId == ticketId && x.PersonId == me)
-            .Select(x => new
-            {
-                Draft = x,
-                Files = files.Where(file => file.TicketId == x.TicketId && file.PersonId == x.PersonId && file.HeldReplyId == null)
-                    .OrderBy(file => file.Id).Select(file => new DraftFileView(file.Id, file.Name, file.Size)).ToList(),
-            })
-            .SingleOrDefaultAsync(cancellation);
-        return (found?.Draft, found?.Files ?? []);
     }
 }

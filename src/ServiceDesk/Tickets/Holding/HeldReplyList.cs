@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Access;
 using ServiceDesk.Database;
+using ServiceDesk.People;
+using ServiceDesk.Tickets.Drafts;
 
 namespace ServiceDesk.Tickets.Holding;
 
@@ -14,7 +16,16 @@ public sealed record HeldReplyView(Guid Id, long PersonId, string AuthorName, st
     public ReturnReason Why => ReturnReason.Read(Reason);
 }
 
-public sealed record DraftFileView(long Id, string Name, long Size);
+public sealed record DraftFileView(long Id, Guid? HeldReplyId, string Name, long Size);
+
+/// <summary>What has not been sent in a ticket, as far as its reader may know.</summary>
+/// <param name="Draft">The reader's own.</param>
+/// <param name="DraftFiles">Those that stand beside it.</param>
+/// <param name="Replies">In the order in which they leave.</param>
+public sealed record UnsentView(Draft? Draft, IReadOnlyList<DraftFileView> DraftFiles, IReadOnlyList<HeldReplyView> Replies)
+{
+    public static UnsentView Nothing { get; } = new(null, [], []);
+}
 
 /// <summary>A reply that could not be sent, among its author's drafts.</summary>
 /// <param name="Number">Null: the ticket is out of their sight now.</param>
@@ -31,11 +42,11 @@ public sealed class HeldReplyList(DeskDb db)
     /// <param name="act">Who looks.</param>
     /// <param name="ticketId">A ticket that they see.</param>
     /// <param name="cancellation">Ends it.</param>
-    /// <returns>In the order in which they leave.</returns>
-    public Task<List<HeldReplyView>> OfAsync(Act act, long ticketId, CancellationToken cancellation)
+    public async Task<UnsentView> OfAsync(Act act, long ticketId, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(act);
-        return Replies(act, ticketId).ToListAsync(cancellation);
+        var found = (await Unsent(act, ticketId).ToListAsync(cancellation)).Single();
+        var files = found.Files.ToLookup(x => x.HeldReplyId);
+        return new(found.Drafts.SingleOrDefault(), [.. files[null]], [.. found.Replies.OrderBy(x => x.HeldAt).Select(x => x with { Files = [.. files[x.Id]] })]);
     }
 
     /// <summary>The reader's own that could not be sent, the newest first: wherever the ticket is now, their words stay theirs.</summary>
@@ -51,16 +62,27 @@ public sealed class HeldReplyList(DeskDb db)
             .ToListAsync(cancellation);
     }
 
-    internal IQueryable<HeldReplyView> Replies(Act act, long ticketId)
+    // One command, though each row of one stands beside each of the others: there are few.
+    internal IQueryable<UnsentRows> Unsent(Act act, long ticketId)
     {
         var me = act.PersonId;
-        return db.HeldReplies.Where(x => x.TicketId == ticketId && (x.ReturnedAt == null || x.PersonId == me)).OrderBy(x => x.HeldAt)
-            .Select(x => new HeldReplyView(
-                x.Id, x.PersonId, db.Set<People.Person>().Where(p => p.Id == x.PersonId).Select(p => p.Name).First(),
-                x.PersonId == me ? x.Text : "", x.PersonId == me ? x.Html : null, x.HeldAt, x.DueAt, x.ReturnedAt, x.Reason)
-            {
-                Files = x.Files.Where(file => file.PersonId == me).OrderBy(file => file.Id).Select(file => new DraftFileView(file.Id, file.Name, file.Size)).ToList(),
-            });
+        var (drafts, files, replies, people) = (db.Drafts, db.DraftFiles, db.HeldReplies, db.People);
+        return db.Tickets.AsNoTracking().IgnoreQueryFilters([Ticket.TrashFilter]).Where(x => x.Id == ticketId).Select(x => new UnsentRows
+        {
+            Drafts = drafts.Where(y => y.TicketId == x.Id && y.PersonId == me).ToList(),
+            Files = files.Where(y => y.TicketId == x.Id && y.PersonId == me).OrderBy(y => y.Id).Select(y => new DraftFileView(y.Id, y.HeldReplyId, y.Name, y.Size)).ToList(),
+            Replies = replies.Where(y => y.TicketId == x.Id && (y.ReturnedAt == null || y.PersonId == me))
+                .Select(y => new HeldReplyView(
+                    y.Id, y.PersonId, people.Where(p => p.Id == y.PersonId).Select(p => p.Name).First(),
+                    y.PersonId == me ? y.Text : "", y.PersonId == me ? y.Html : null, y.HeldAt, y.DueAt, y.ReturnedAt, y.Reason)).ToList(),
+        });
+    }
+
+    internal sealed class UnsentRows
+    {
+        public required List<Draft> Drafts { get; init; }
+        public required List<DraftFileView> Files { get; init; }
+        public required List<HeldReplyView> Replies { get; init; }
     }
 
     /// <summary>Whether somebody may decide over a reply: in a ticket that they work on, and not over a colleague's. One that is gone is nobody's.</summary>
