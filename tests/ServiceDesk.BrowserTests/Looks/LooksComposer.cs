@@ -56,6 +56,7 @@ internal static class LooksComposer
         held.Files.Add(new() { TenantId = db.TenantId, PersonId = agentId, TicketId = ticket, Name = "Where to find the log of the printer.pdf", ContentType = "application/pdf", Size = 81234, File = new('0', 64) });
         db.AddRange(returned, held, Reply(administratorId, "Not to be seen", null, at.AddSeconds(1)));
         db.Add(new DraftFile { TenantId = db.TenantId, PersonId = agentId, TicketId = ticket, Name = "Photograph.jpg", ContentType = "image/jpeg", Size = 2345678, File = new('1', 64) });
+        db.Add(new Draft { TenantId = db.TenantId, PersonId = agentId, TicketId = ticket, Text = "The photograph shows which button", Seen = 0, SavedAt = at });
         await db.SaveChangesAsync();
 
         HeldReply Reply(long author, string text, string? html, DateTime since) => new()
