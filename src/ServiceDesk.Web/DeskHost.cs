@@ -3,6 +3,7 @@ using ServiceDesk.Access;
 using ServiceDesk.Database;
 using ServiceDesk.Jobs;
 using ServiceDesk.Templates.Xslt;
+using ServiceDesk.Tickets.Holding;
 using ServiceDesk.Web.Api;
 using ServiceDesk.Web.Areas.Admin.Scenarios;
 using ServiceDesk.Web.Areas.Portal;
@@ -71,6 +72,7 @@ public static class DeskHost
         builder.Services.AddSingleton(XsltWorkerSettings.Read(builder.Configuration));
         builder.Services.AddDesk(database, dataFolder, AddressSettings.Read(builder.Configuration));
         builder.Services.AddDeskBackground(builder.Configuration, database, dataFolder);
+        builder.Services.AddSingleton(UndoSettings.Read(builder.Configuration));
         builder.Services.AddDeskHealth();
         builder.Services.AddSingleton<LiveFeed>().AddScoped<StillThere>();
         builder.Services.AddSingleton<DatabaseAtStart>();

@@ -42,6 +42,7 @@ using ServiceDesk.Tickets.Corrections;
 using ServiceDesk.Tickets.Filters;
 using ServiceDesk.Tickets.Lists;
 using ServiceDesk.Tickets.Drafts;
+using ServiceDesk.Tickets.Holding;
 using ServiceDesk.Tickets.SavedViews;
 using ServiceDesk.Timers;
 using ServiceDesk.Trash;
@@ -91,7 +92,9 @@ public static class DeskSetup
         services.AddScoped<TicketSearch>();
         services.AddScoped<TicketList>().AddScoped<FilterReader>().AddSingleton<ViewCounts>();
         services.AddScoped<ChooseColumns>().AddScoped<CreateSavedView>().AddScoped<ChangeSavedView>().AddScoped<DeleteSavedView>().AddScoped<ChangeTickets>();
-        services.AddScoped<TicketReader>().AddScoped<OverviewReader>().AddScoped<SaveDraft>().AddScoped<DraftList>();
+        services.AddScoped<TicketReader>().AddScoped<OverviewReader>().AddScoped<SaveDraft>().AddScoped<DiscardDraft>().AddScoped<DraftList>();
+        services.TryAddSingleton(new UndoSettings(0));
+        services.AddScoped<HoldReply>().AddScoped<SendHeldReply>().AddScoped<DeliverHeldReply>().AddScoped<ReturnReply>().AddScoped<UndoReply>().AddScoped<DiscardReply>().AddScoped<HeldReplyList>().AddScoped<ChooseUndo>();
         services.AddScoped<ChangeMacro>().AddScoped<ArchiveMacro>().AddScoped<UseMacros>();
         services.AddScoped<ArticleReader>().AddScoped<ArticleDesk>().AddScoped<WriteArticle>().AddScoped<ArchiveArticle>().AddScoped<DemoArticles>();
         services.AddScoped<TicketMeetings>();

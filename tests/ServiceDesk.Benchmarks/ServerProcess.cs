@@ -43,6 +43,7 @@ internal sealed class ServerProcess : IAsyncDisposable
             ["ConnectionStrings__Desk"] = desk.Settings.Desk,
             ["ConnectionStrings__DeskOwner"] = desk.Settings.Owner,
             ["Desk__DataFolder"] = desk.Folder,
+            ["Desk__UndoSeconds"] = "0",
             ["Mail__Receiver__Port"] = $"{mailPort}",
             // Fifty people sign in from one address.
             ["SignIn__PublicFormsPerMinute"] = "1000000",

@@ -102,6 +102,7 @@ public sealed class BrowserDesk : WebApplicationFactory<Program>
         builder.UseSetting("Desk:DataFolder", database.Folder);
         builder.UseSetting("Desk:PublicUrl", root);
         builder.UseSetting("Mail:Receiver:Port", "0");
+        builder.UseSetting("Desk:UndoSeconds", "0"); // Replies go out at once, but where a walk says otherwise.
         builder.UseSetting("Database:Provider", database.Settings.Provider == DatabaseProvider.Postgres ? "postgresql" : "sqlite");
         builder.UseSetting("ConnectionStrings:Desk", database.Settings.Desk);
         builder.UseSetting("ConnectionStrings:DeskOwner", database.Settings.Owner);

@@ -26,6 +26,7 @@ public sealed class DeskProcess(string assembly, DatabaseSettings database, stri
         start.Environment["ConnectionStrings__Desk"] = database.Desk;
         start.Environment["ConnectionStrings__DeskOwner"] = database.Owner;
         start.Environment["Desk__DataFolder"] = folder;
+        start.Environment["Desk__UndoSeconds"] = "0";
         start.Environment["Mail__Receiver__Port"] = SmtpPort.ToString(CultureInfo.InvariantCulture);
         foreach (var (name, value) in Environment)
             start.Environment[name] = value;

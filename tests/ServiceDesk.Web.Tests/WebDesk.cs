@@ -123,6 +123,7 @@ public sealed class WebDesk : WebApplicationFactory<Program>
         builder.UseSetting("Desk:DataFolder", database.Folder);
         builder.UseSetting("Mail:Receiver:Port", "off");
         builder.UseSetting("Jobs:Run", "false");
+        builder.UseSetting("Desk:UndoSeconds", "0"); // Replies go out at once, but where a test says otherwise.
         builder.UseSetting("Database:Provider", database.Settings.Provider == DatabaseProvider.Postgres ? "postgresql" : "sqlite");
         builder.UseSetting("ConnectionStrings:Desk", database.Settings.Desk);
         builder.UseSetting("ConnectionStrings:DeskOwner", database.Settings.Owner);

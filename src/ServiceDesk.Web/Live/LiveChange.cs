@@ -15,6 +15,9 @@ public sealed record LiveChange(long Id, int Number, long RequesterId, long? Ass
     /// <summary>Nothing has happened to the ticket: somebody of staff came to look at it, went away, or writes.</summary>
     public bool IsOfViewers { get; init; }
 
+    /// <summary>Nothing that requesters see has happened: a reply of staff's waits to go out, or was taken back.</summary>
+    public bool IsOfHeld { get; init; }
+
     /// <summary>Whose the ticket is, and what it was submitted from.</summary>
     public long? CustomerId { get; init; }
     public long? SystemId { get; init; }
@@ -23,5 +26,5 @@ public sealed record LiveChange(long Id, int Number, long RequesterId, long? Ass
     /// <param name="rights">Null: no member of staff.</param>
     /// <param name="sight">What they see in the portal besides their own; null: nothing.</param>
     public bool IsFor(long? personId, Rights? rights, PortalSight? sight = null) =>
-        (!IsOfViewers && (RequesterId == personId || sight?.Covers(CustomerId, SystemId) == true)) || rights?.Cover(Right.Ticketing, personId, AssigneeId, GroupId) == true;
+        (!IsOfViewers && !IsOfHeld && (RequesterId == personId || sight?.Covers(CustomerId, SystemId) == true)) || rights?.Cover(Right.Ticketing, personId, AssigneeId, GroupId) == true;
 }

@@ -74,7 +74,7 @@ public sealed class LiveController(LiveFeed feed, CurrentTenant tenant, StillThe
                     await WriteAsync(OfViewers(viewed), ending.Token);
                 gathered.RemoveAll(x => x.IsOfViewers);
                 if (gathered.Count > 0)
-                    await WriteAsync(Event(gathered[^1].Id.ToString(CultureInfo.InvariantCulture), Topics(gathered, me)), ending.Token);
+                    await WriteAsync(Event(gathered.Max(x => x.Id), Topics(gathered, me)), ending.Token);
             }
         }
         catch (OperationCanceledException) when (ending.IsCancellationRequested)
@@ -106,6 +106,11 @@ public sealed class LiveController(LiveFeed feed, CurrentTenant tenant, StillThe
     // Without an id: what was missed of it is asked for by the page that comes back.
     private static string OfViewers(IEnumerable<LiveChange> viewed) =>
         $"event: viewers\ndata: {JsonSerializer.Serialize(new { topics = viewed.Select(x => string.Create(CultureInfo.InvariantCulture, $"viewers:{x.Number}")).Distinct() })}\n\n";
+
+    // What is held has no entry of the history, and no id: what was missed of it is asked for by the page that comes back.
+    private static string Event(long id, IEnumerable<string> topics) => id > 0
+        ? Event(id.ToString(CultureInfo.InvariantCulture), topics)
+        : $"event: refresh\ndata: {JsonSerializer.Serialize(new { topics })}\n\n";
 
     private static string Event(string id, IEnumerable<string> topics) =>
         $"event: refresh\nid: {id.ReplaceLineEndings("")}\ndata: {JsonSerializer.Serialize(new { topics })}\n\n";

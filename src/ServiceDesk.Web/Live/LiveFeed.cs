@@ -5,6 +5,7 @@ using ServiceDesk.Database;
 using ServiceDesk.Notifications;
 using ServiceDesk.Tenants;
 using ServiceDesk.Tickets;
+using ServiceDesk.Tickets.Holding;
 using ServiceDesk.Viewing;
 
 namespace ServiceDesk.Web.Live;
@@ -129,16 +130,21 @@ public sealed class LiveFeed(TenantScopes tenants, CommitPulse pulse, TimeProvid
         var tabs = await db.Viewers.Where(x => x.SeenAt > since)
             .Join(tickets, x => x.TicketId, x => x.Id, (x, ticket) => new ViewedTab(x.PersonId, x.WritingAt != null && x.WritingAt > writing, ticket.Number, ticket.RequesterId, ticket.AssigneeId, ticket.GroupId))
             .ToListAsync(cancellation);
-        return follower.Changed(tabs);
+        var held = await db.HeldReplies.Where(x => x.ReturnedAt == null)
+            .Join(tickets, x => x.TicketId, x => x.Id, (x, ticket) => new HeldIn(x.Id, ticket.Number, ticket.RequesterId, ticket.AssigneeId, ticket.GroupId)).ToListAsync(cancellation);
+        return [.. follower.Changed(tabs), .. follower.Changed(held)];
     }
 
     private sealed record ViewedTab(long PersonId, bool IsWriting, int Number, long RequesterId, long? AssigneeId, long? GroupId);
+
+    private sealed record HeldIn(Guid Id, int Number, long RequesterId, long? AssigneeId, long? GroupId);
 
     /// <summary>Where a tenant's history has been read to, and who listens.</summary>
     private sealed class Follower(TenantInfo tenant)
     {
         private readonly HashSet<long> seen = [];
         private Dictionary<int, (string Who, LiveChange Change)> viewed = [];
+        private Dictionary<Guid, HeldIn> held = [];
         private long? viewedAt;
         private readonly Queue<(long Id, long At)> marks = new();
         private readonly TaskCompletionSource begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -166,7 +172,7 @@ public sealed class LiveFeed(TenantScopes tenants, CommitPulse pulse, TimeProvid
 
         public void Remember(IEnumerable<LiveChange> changes, DateTime since)
         {
-            Recent.AddRange(changes.Where(x => !x.IsOfViewers));
+            Recent.AddRange(changes.Where(x => !x.IsOfViewers && !x.IsOfHeld));
             Recent.RemoveAll(x => x.At <= since);
         }
 
@@ -188,6 +194,15 @@ public sealed class LiveFeed(TenantScopes tenants, CommitPulse pulse, TimeProvid
                 .Concat(viewed.Where(x => !now.ContainsKey(x.Key)).Select(x => x.Value.Change)).ToList();
             viewed = now;
             return changed;
+        }
+
+        /// <summary>The tickets in which a reply waits that did not at the last look, or does not any more.</summary>
+        public List<LiveChange> Changed(List<HeldIn> replies)
+        {
+            var now = replies.ToDictionary(x => x.Id);
+            var changed = now.Values.Where(x => !held.ContainsKey(x.Id)).Concat(held.Values.Where(x => !now.ContainsKey(x.Id))).ToList();
+            held = now;
+            return [.. changed.Select(x => new LiveChange(0, x.Number, x.RequesterId, x.AssigneeId, x.GroupId) { IsOfHeld = true })];
         }
 
         public List<LiveChange> Unseen(List<LiveChange> rows, TimeProvider time, TimeSpan window)

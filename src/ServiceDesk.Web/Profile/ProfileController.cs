@@ -6,6 +6,7 @@ using ServiceDesk.Access;
 using ServiceDesk.Database;
 using ServiceDesk.Notifications;
 using ServiceDesk.People;
+using ServiceDesk.Tickets.Holding;
 using ServiceDesk.Web.Profile.Notices;
 using ServiceDesk.Web.SignIn;
 using ServiceDesk.Web.Views.Shared;
@@ -15,7 +16,7 @@ namespace ServiceDesk.Web.Profile;
 /// <summary>What somebody says of themselves, and how they sign in.</summary>
 [ActsAs(Door.Portal, Least.Requester)]
 [Route("profile")]
-public sealed class ProfileController(DeskDb db, DeskSignIn signIn, Sessions sessions, ChangeProfile change, ChooseNotices notices, IStringLocalizer<Texts> L) : DeskController
+public sealed class ProfileController(DeskDb db, DeskSignIn signIn, Sessions sessions, ChangeProfile change, ChooseNotices notices, UndoSettings undo, IStringLocalizer<Texts> L) : DeskController
 {
     [HttpGet("")]
     public async Task<ViewResult> Show() => View(await ModelAsync(null));
@@ -46,7 +47,8 @@ public sealed class ProfileController(DeskDb db, DeskSignIn signIn, Sessions ses
             account.TwoFactorEnabled ? await signIn.UserManager.CountRecoveryCodesAsync(account) : 0,
             [.. await signIn.UserManager.GetPasskeysAsync(account)],
             await sessions.OpenAsync(account.Id, Act.At, Cancellation), DeskClaims.SessionOf(User),
-            db.Tenant.Info.TimeZone, CultureInfo.GetCultureInfo(db.Tenant.Info.Language), person.IsStaff ? await NoticesAsync(person) : null);
+            db.Tenant.Info.TimeZone, CultureInfo.GetCultureInfo(db.Tenant.Info.Language), person.IsStaff ? await NoticesAsync(person) : null,
+            person.IsStaff ? new(person.UndoSeconds, undo.Seconds) : null);
     }
 
     private async Task<NoticesModel> NoticesAsync(Person person) => new(

@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Identity;
 using ServiceDesk.People;
 using ServiceDesk.Web.Profile.Notices;
+using ServiceDesk.Web.Profile.Undo;
 
 namespace ServiceDesk.Web.Profile;
 
@@ -12,7 +13,7 @@ namespace ServiceDesk.Web.Profile;
 /// <param name="Notices">Null: whoever does not work here has none.</param>
 public sealed record ShowModel(
     ProfileForm Form, string Address, bool HasPassword, bool HasAuthenticator, int RecoveryCodes, IReadOnlyList<UserPasskeyInfo> Passkeys,
-    IReadOnlyList<Session> Sessions, Guid? Current, string TenantZone, CultureInfo TenantLanguage, NoticesModel? Notices);
+    IReadOnlyList<Session> Sessions, Guid? Current, string TenantZone, CultureInfo TenantLanguage, NoticesModel? Notices, UndoModel? Undo);
 
 public sealed class ProfileForm
 {

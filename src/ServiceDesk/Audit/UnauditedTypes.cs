@@ -15,6 +15,7 @@ using ServiceDesk.Tickets;
 using ServiceDesk.Tickets.Bulk;
 using ServiceDesk.Tickets.Corrections;
 using ServiceDesk.Tickets.Drafts;
+using ServiceDesk.Tickets.Holding;
 using ServiceDesk.Tickets.SavedViews;
 using ServiceDesk.Timers;
 using ServiceDesk.Trash;
@@ -67,6 +68,8 @@ internal static class UnauditedTypes
         [typeof(DiscardedFile)] = Work,
         [typeof(TicketViewer)] = Work,
         [typeof(Draft)] = Own,
+        [typeof(DraftFile)] = Own,
+        [typeof(HeldReply)] = "Nothing of it has happened before it is sent, and that is in the ticket’s history; so is that it could not be sent.",
         [typeof(SavedView)] = Own,
         [typeof(MailRoute)] = "Follows the address of its mailbox, which is watched.",
         [typeof(TenantDomain)] = "A row of the operator's, written by no use case.",

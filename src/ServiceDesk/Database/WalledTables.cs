@@ -59,6 +59,8 @@ internal static class WalledTables
 
     public static readonly string[] Composer = ["Drafts", "Macros"];
 
+    public static readonly string[] Holding = ["HeldReplies", "DraftFiles"];
+
     public static readonly string[] Operators = ["Operators"];
 
     public static readonly string[] Audit = ["AuditEntries", "AuditHeads"];

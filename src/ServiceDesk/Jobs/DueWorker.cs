@@ -9,6 +9,7 @@ using ServiceDesk.Scanning;
 using ServiceDesk.Sending;
 using ServiceDesk.Templates.Xslt;
 using ServiceDesk.Tenants;
+using ServiceDesk.Tickets.Holding;
 using ServiceDesk.Timers;
 
 namespace ServiceDesk.Jobs;
@@ -29,6 +30,7 @@ public sealed class DueWorker(IServiceScopeFactory scopes, TenantScopes tenants,
 
     private volatile bool manyTimers;
     private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ShortestSleep = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan SuspendedPause = TimeSpan.FromMinutes(5);
 
     public override async Task StartAsync(CancellationToken cancellationToken)
@@ -41,7 +43,7 @@ public sealed class DueWorker(IServiceScopeFactory scopes, TenantScopes tenants,
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
         LoopAsync(WorkKind.PlaceMail, stoppingToken), LoopAsync(WorkKind.SendMail, stoppingToken), LoopAsync(WorkKind.FireTimer, stoppingToken),
         LoopAsync(WorkKind.RunTemplates, stoppingToken), LoopAsync(WorkKind.Cross, stoppingToken),
-        LoopAsync(WorkKind.WriteSummary, stoppingToken), LoopAsync(WorkKind.CheckFile, stoppingToken));
+        LoopAsync(WorkKind.WriteSummary, stoppingToken), LoopAsync(WorkKind.CheckFile, stoppingToken), LoopAsync(WorkKind.SendReply, stoppingToken));
 
     private async Task LoopAsync(WorkKind kind, CancellationToken stopping)
     {
@@ -56,7 +58,7 @@ public sealed class DueWorker(IServiceScopeFactory scopes, TenantScopes tenants,
                 if (count > 0 && kind == WorkKind.SendMail && manyTimers)
                     await Task.Delay(MailPause, stopping);
                 else if (count == 0)
-                    await Task.WhenAny(next, Task.Delay(LongestSleep, stopping));
+                    await Task.WhenAny(next, Task.Delay(await PauseAsync(kind, stopping), stopping));
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
             {
@@ -69,6 +71,15 @@ public sealed class DueWorker(IServiceScopeFactory scopes, TenantScopes tenants,
                 await Task.Delay(LongestSleep, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
+    }
+
+    // A count-down runs on the page of a held reply's author: it does not wait for the next look.
+    private async Task<TimeSpan> PauseAsync(WorkKind kind, CancellationToken cancellation)
+    {
+        if (kind != WorkKind.SendReply || await InQueueAsync(queue => queue.NextAsync(kind, cancellation)) is not { } next)
+            return LongestSleep;
+        var left = next - clock.UtcNow;
+        return left >= LongestSleep ? LongestSleep : left > ShortestSleep ? left : ShortestSleep;
     }
 
     /// <summary>Claims and carries out one batch.</summary>
@@ -125,7 +136,8 @@ public sealed class DueWorker(IServiceScopeFactory scopes, TenantScopes tenants,
     /// <param name="rows">Of one tenant and kind.</param>
     private async Task CarryOutAsync(IReadOnlyList<DueWork> rows, CancellationToken cancellation)
     {
-        if (rows.Count > 1 && await TryTogetherAsync(rows, cancellation))
+        // Replies have nothing to do with each other, and a transaction each.
+        if (rows.Count > 1 && rows[0].Kind != WorkKind.SendReply && await TryTogetherAsync(rows, cancellation))
             return;
         foreach (var row in rows)
             await CarryOutAloneAsync(row, cancellation);
@@ -195,6 +207,14 @@ public sealed class DueWorker(IServiceScopeFactory scopes, TenantScopes tenants,
             }
             if (rows[0].Kind == WorkKind.WriteSummary)
                 return await scope.ServiceProvider.GetRequiredService<WriteSummaries>().RunAsync(keys, cancellation);
+            if (rows[0].Kind == WorkKind.SendReply)
+            {
+                if (await scope.ServiceProvider.GetRequiredService<SendHeldReply>().RunAsync(rows[0].Key, cancellation) != HeldOutcome.Gone)
+                    return true;
+                // Undone, or sent by its author: whoever did that has taken the row away, unless there was none to it.
+                await InQueueAsync(queue => queue.DoneAsync(keys, cancellation));
+                return false;
+            }
             await scope.ServiceProvider.GetRequiredService<DeliverMail>().RunAsync(keys, cancellation);
             return true;
         }

@@ -14,6 +14,9 @@ internal static class Bell
     /// <summary>A ticket that was put off is back.</summary>
     public const string Review = "review";
 
+    /// <summary>A reply of one's own could not be sent.</summary>
+    public const string Returned = "reply-returned";
+
     /// <summary>The caller saves.</summary>
     public static void Ring(DeskDb db, Act act, Ticket ticket, Person person, IEnumerable<ToldEvent> about)
     {

@@ -9,6 +9,9 @@ public sealed record ToldEvent(string Key, string Value)
 {
     /// <summary>A ticket that was put off is back; the value is the reason why it was.</summary>
     public bool IsReview => Key == Bell.Review;
+
+    /// <summary>A reply of one's own could not be sent; the value is why, as <c>ReturnReason</c> writes it.</summary>
+    public bool IsReturnedReply => Key == Bell.Returned;
 }
 
 /// <summary>What a mail tells of, as it is kept beside the mail until that leaves: JSON.</summary>
@@ -19,7 +22,7 @@ public sealed record ToldEvents(long? PersonId, string? Why, IReadOnlyList<ToldE
     public const int Length = 2000;
 
     /// <summary>A character may take six in JSON.</summary>
-    private const int LongestValue = 100;
+    internal const int LongestValue = 100;
 
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web);
 

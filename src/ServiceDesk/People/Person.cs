@@ -47,6 +47,9 @@ public sealed class Person : ITenantRow
     /// <summary>How they wish to hear of what happens, as <c>NoticeChoices</c> writes it; null: by mail and in the application.</summary>
     public string? NoticeChoices { get; set; }
 
+    /// <summary>For how long a reply of theirs is held before it goes out; zero: it goes at once; null: for as long as usual.</summary>
+    public int? UndoSeconds { get; set; }
+
     /// <summary>When mail to this address was refused for good; automatic mail stops until it is cleared.</summary>
     public DateTime? AddressFailedAt { get; set; }
 

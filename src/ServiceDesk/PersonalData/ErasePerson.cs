@@ -11,6 +11,7 @@ using ServiceDesk.People;
 using ServiceDesk.Tickets;
 using ServiceDesk.Tickets.Bulk;
 using ServiceDesk.Tickets.Drafts;
+using ServiceDesk.Tickets.Holding;
 using ServiceDesk.Tickets.SavedViews;
 using ServiceDesk.Timers;
 using ServiceDesk.Trash;
@@ -67,6 +68,7 @@ public sealed class ErasePerson(DeskDb db, UtcClock clock, SealAuditLog seal, Se
             await ForgetAsync(personId, cancellation);
             (person.Name, person.Address, person.Phone, person.Language, person.TimeZone) = (traces.NewName, traces.NewAddress, null, null, null);
             (person.ListColumns, person.NoticeChoices, person.ManagerId, person.AwayFrom, person.AwayUntil, person.MostOpen) = (null, null, null, null, null, null);
+            person.UndoSeconds = null;
             person.AddressFailedAt = clock.UtcNow;
             await db.SaveChangesAsync(cancellation);
             var lines = await new EraseTexts(db, traces).RunAsync(cancellation);
@@ -96,6 +98,7 @@ public sealed class ErasePerson(DeskDb db, UtcClock clock, SealAuditLog seal, Se
         await db.PersonSkills.Where(x => x.PersonId == id).ExecuteDeleteAsync(cancellation);
         await db.GroupMembers.Where(x => x.PersonId == id).ExecuteDeleteAsync(cancellation);
         await db.Drafts.Where(x => x.PersonId == id).ExecuteDeleteAsync(cancellation);
+        await ForgetHeldAsync(id, cancellation);
         await db.Notifications.Where(x => x.PersonId == id).ExecuteDeleteAsync(cancellation);
         await db.Viewers.Where(x => x.PersonId == id).ExecuteDeleteAsync(cancellation);
         await db.Watchers.Where(x => x.PersonId == id).ExecuteDeleteAsync(cancellation);
@@ -114,6 +117,16 @@ public sealed class ErasePerson(DeskDb db, UtcClock clock, SealAuditLog seal, Se
             x => x.SetProperty(row => row.RawFile, (string?)null).SetProperty(row => row.Subject, (string?)null).SetProperty(row => row.Text, (string?)null)
                 .SetProperty(row => row.LastError, (string?)null),
             cancellation);
+    }
+
+    // A reply that has not gone out is theirs alone.
+    private async Task ForgetHeldAsync(long id, CancellationToken cancellation)
+    {
+        var (files, replies) = (db.DraftFiles.Where(x => x.PersonId == id), db.HeldReplies.Where(x => x.PersonId == id));
+        await due.DoneAsync([.. await replies.Select(x => x.Id).ToListAsync(cancellation)], cancellation);
+        db.AddRange((await files.Select(x => x.File).Distinct().ToListAsync(cancellation)).Select(x => new DiscardedFile { TenantId = db.TenantId, Name = x, Since = clock.UtcNow }));
+        await files.ExecuteDeleteAsync(cancellation);
+        await replies.ExecuteDeleteAsync(cancellation);
     }
 
     // Names and details leave the log, and the log says which: so it can be told from somebody's having taken them away.

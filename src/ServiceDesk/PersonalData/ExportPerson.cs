@@ -11,6 +11,8 @@ using ServiceDesk.Outbox;
 using ServiceDesk.People;
 using ServiceDesk.Surveys;
 using ServiceDesk.Tickets;
+using ServiceDesk.Tickets.Drafts;
+using ServiceDesk.Tickets.Holding;
 using ServiceDesk.Watching;
 
 namespace ServiceDesk.PersonalData;
@@ -34,6 +36,7 @@ public sealed class ExportPerson(DeskDb db)
                 Account = await AccountAsync(personId, cancellation),
                 Tickets = await TicketsAsync(personId, cancellation),
                 Messages = await MessagesAsync(personId, cancellation),
+                Unsent = await UnsentAsync(personId, cancellation),
                 Mails = await MailsAsync(person, cancellation),
                 Surveys = await db.SurveyAnswers.AsNoTracking().Where(x => x.PersonId == personId).OrderBy(x => x.Id)
                     .Select(x => new { Ticket = x.Ticket.Number, x.AskedAt, x.AnsweredAt, x.Rating, x.Of, x.Comment }).ToListAsync(cancellation),
@@ -79,6 +82,15 @@ public sealed class ExportPerson(DeskDb db)
                 Files = x.Attachments.OrderBy(file => file.Id).Select(file => new { file.Name, file.ContentType, file.Size }).ToList(),
             })
             .ToListAsync(cancellation);
+
+    private async Task<object> UnsentAsync(long id, CancellationToken cancellation) => new
+    {
+        Drafts = await db.Drafts.IgnoreQueryFilters([Ticket.TrashFilter]).AsNoTracking().Where(x => x.PersonId == id).OrderBy(x => x.Id)
+            .Select(x => new { Ticket = x.Ticket!.Number, x.SavedAt, x.Text, x.Html }).ToListAsync(cancellation),
+        Replies = await db.HeldReplies.IgnoreQueryFilters([Ticket.TrashFilter]).AsNoTracking().Where(x => x.PersonId == id).OrderBy(x => x.HeldAt)
+            .Select(x => new { Ticket = x.Ticket!.Number, x.HeldAt, x.ReturnedAt, x.Text, x.Html }).ToListAsync(cancellation),
+        Files = await db.DraftFiles.AsNoTracking().Where(x => x.PersonId == id).OrderBy(x => x.Id).Select(x => new { x.Name, x.ContentType, x.Size }).ToListAsync(cancellation),
+    };
 
     private async Task<object> MailsAsync(Person person, CancellationToken cancellation)
     {

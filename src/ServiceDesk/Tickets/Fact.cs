@@ -89,4 +89,7 @@ public enum Fact
 
     /// <summary>From: the name of a file; To: what the virus scanner has found in it.</summary>
     FileWithheld = 120,
+
+    /// <summary>From: the author of a reply that was held; To: why it could not be sent.</summary>
+    ReplyReturned = 121,
 }

@@ -82,13 +82,12 @@ public sealed class MessageWriter(DeskDb db, IFileStore files, ScannerSettings s
     {
         foreach (var file in attachments)
         {
-            await using var content = file.Open();
-            var stored = await files.SaveAsync(message.TenantId, content, cancellation);
+            var stored = file.Stored ?? await StoreAsync(message.TenantId, file, cancellation);
             var attachment = new Attachment
             {
                 TenantId = message.TenantId,
                 Name = file.SafeName,
-                ContentType = file.ContentType.Length <= 120 ? file.ContentType : "application/octet-stream",
+                ContentType = file.SafeContentType,
                 Size = stored.Size,
                 File = stored.Name,
                 ContentId = file.ContentId is { Length: <= 200 } id ? id : null,
@@ -98,6 +97,12 @@ public sealed class MessageWriter(DeskDb db, IFileStore files, ScannerSettings s
             if (scanner.IsOn)
                 db.Add(attachment.CheckAt(message.At));
         }
+    }
+
+    private async Task<StoredFile> StoreAsync(int tenantId, NewFile file, CancellationToken cancellation)
+    {
+        await using var content = file.Open();
+        return await files.SaveAsync(tenantId, content, cancellation);
     }
 
     // NUL is a character that PostgreSQL's text cannot hold; the raw file keeps it.

@@ -9,6 +9,15 @@ public sealed record NewFile(string Name, string ContentType, Func<Stream> Open,
     {
     }
 
+    /// <summary>Where its bytes lie already; null: they come with it.</summary>
+    public Files.StoredFile? Stored { get; private init; }
+
+    /// <summary>One whose bytes are in the store, and named by no message yet.</summary>
+    internal static NewFile Of(string name, string contentType, Files.StoredFile stored) =>
+        new(name, contentType, () => throw new InvalidOperationException($"{name} is in the store already: it is not read again.")) { Stored = stored };
+
+    public string SafeContentType => ContentType.Length <= 120 ? ContentType : "application/octet-stream";
+
     /// <summary>The name without folders and control characters, cut to fit; never empty.</summary>
     public string SafeName
     {

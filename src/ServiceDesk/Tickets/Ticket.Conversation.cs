@@ -63,6 +63,9 @@ public sealed partial class Ticket
     /// <summary>Says in the ticket that a file is withheld, and for what.</summary>
     internal void ReportInfectedFile(Act act, string name, string finding) => Record(act, Fact.FileWithheld, name, finding);
 
+    /// <summary>Says in the ticket that a reply of somebody's could not be sent.</summary>
+    internal void ReportReturnedReply(Act act, string author, string reason) => Record(act, Fact.ReplyReturned, author, reason);
+
     /// <summary>The beginning of a text on one line.</summary>
     internal static string PreviewOf(string text)
     {

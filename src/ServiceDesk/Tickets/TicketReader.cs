@@ -54,6 +54,9 @@ public sealed record TicketView(
     /// <summary>The person who reads has begun to write in it.</summary>
     public bool HasDraft { get; init; }
 
+    /// <summary>A reply waits in it that the person who reads may know of.</summary>
+    public bool HasHeld { get; init; }
+
     /// <summary>Where it was merged into.</summary>
     public int? MergedIntoNumber { get; init; }
 
@@ -193,7 +196,9 @@ public sealed class TicketReader(DeskDb db)
             act.IsStaff ? x.Follows!.Number : null, x.ScenarioVersionId) { TypeId = x.TypeId, ProductId = x.ProductId, DeferralReasonId = x.DeferralReasonId, ReviewAt = x.ReviewAt, ContractId = x.ContractId, Importance = x.Importance,
             SystemId = x.SystemId, SystemName = db.Set<Systems.CustomerSystem>().Where(y => y.Id == x.SystemId).Select(y => y.Name).FirstOrDefault(),
             EscalatedAt = act.IsStaff ? x.EscalatedAt : null, IsShared = act.IsStaff && x.IsShared,
-            FollowsTrash = x.Follows!.TrashedAt != null, HasDraft = act.IsStaff && db.Set<Drafts.Draft>().Any(y => y.PersonId == act.PersonId && y.TicketId == x.Id), MergedIntoNumber = db.Set<Tickets.Ticket>().Where(y => y.Id == x.MergedIntoId && y.TrashedAt == null).Select(y => (int?)y.Number).FirstOrDefault() });
+            FollowsTrash = x.Follows!.TrashedAt != null, HasDraft = act.IsStaff && db.Set<Drafts.Draft>().Any(y => y.PersonId == act.PersonId && y.TicketId == x.Id),
+            HasHeld = act.IsStaff && db.Set<Holding.HeldReply>().Any(y => y.TicketId == x.Id && (y.ReturnedAt == null || y.PersonId == act.PersonId)),
+            MergedIntoNumber = db.Set<Tickets.Ticket>().Where(y => y.Id == x.MergedIntoId && y.TrashedAt == null).Select(y => (int?)y.Number).FirstOrDefault() });
 
     internal IQueryable<MessageView> Messages(Act act, long ticketId) =>
         act.VisibleMessages(db).Where(x => x.TicketId == ticketId).OrderBy(x => x.Id).Select(x => new MessageView(

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Access;
 using ServiceDesk.Database;
@@ -7,7 +8,7 @@ using ServiceDesk.Outbox;
 using ServiceDesk.People;
 using ServiceDesk.ServiceLevels;
 using ServiceDesk.Surveys;
-using ServiceDesk.Tickets.Drafts;
+using ServiceDesk.Tickets.Holding;
 using ServiceDesk.Watching;
 
 namespace ServiceDesk.Tickets;
@@ -15,9 +16,29 @@ namespace ServiceDesk.Tickets;
 /// <summary>What a member of staff does to a ticket in one act (I7). What is null stays as it is.</summary>
 public sealed record TicketWork : TicketChanges
 {
+    [JsonIgnore]
     public NewText Text { get; init; } = NewText.None;
+
+    [JsonIgnore]
     public MessageKind Kind { get; init; } = MessageKind.Public;
+
+    [JsonIgnore]
     public IReadOnlyList<NewFile> Files { get; init; } = [];
+
+    /// <summary>Of the files beside its author's draft, those that the page has shown: the others stay there.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<long> ShownFileIds { get; init; } = [];
+
+    /// <summary>Of those that were shown, the ones that go with it.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<long> KeptFileIds { get; init; } = [];
+
+    /// <summary>False: it is not what stands in its author's draft.</summary>
+    [JsonIgnore]
+    public bool EndsDraft { get; init; } = true;
+
+    public bool IsWritten => !Text.IsEmpty || Files.Count > 0 || KeptFileIds.Count > 0;
+    public bool IsReply => Kind == MessageKind.Public && IsWritten;
 
     public override bool Answers => Kind == MessageKind.Public && !Text.IsEmpty;
 
@@ -28,6 +49,7 @@ public sealed record TicketWork : TicketChanges
     public long? Seen { get; init; }
 
     /// <summary>The mail that the answer came by; null for one that was written on a page.</summary>
+    [JsonIgnore]
     public MailFacts? Mail { get; init; }
 }
 
@@ -41,25 +63,51 @@ public sealed class WorkOnTicket(
     /// <exception cref="OvertakenException">The reply would stand behind a message that its author has not seen; nothing is saved.</exception>
     public async Task<bool> RunAsync(Act act, int number, TicketWork work, CancellationToken cancellation)
     {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        if (!await WithinAsync(act, number, work, cancellation))
+            return false;
+        await transaction.CommitAsync(cancellation);
+        return true;
+    }
+
+    /// <summary>Whether it could be done now: everything is done, and nothing saved. For a scope that is used for nothing else.</summary>
+    internal async Task<bool> TryAsync(Act act, int number, TicketWork work, CancellationToken cancellation)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        return await DoAsync(act, number, work, cancellation);
+    }
+
+    /// <summary>The same in the caller's transaction.</summary>
+    internal async Task<bool> WithinAsync(Act act, int number, TicketWork work, CancellationToken cancellation)
+    {
+        if (!await DoAsync(act, number, work, cancellation))
+            return false;
+        await db.SaveChangesAsync(cancellation);
+        return true;
+    }
+
+    private async Task<bool> DoAsync(Act act, int number, TicketWork work, CancellationToken cancellation)
+    {
         if (!act.IsStaff)
             return false;
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var ticket = await WithNumber(act, number).SingleOrDefaultAsync(cancellation);
         if (ticket is null)
             return false;
         // After the ticket was read: who writes in this moment gives it another version, and this save fails.
-        if (work is { Seen: { } seen, Kind: MessageKind.Public } && (!work.Text.IsEmpty || work.Files.Count > 0)
+        if (work is { Seen: { } seen, IsReply: true }
             && await db.Messages.AnyAsync(x => x.TicketId == ticket.Id && x.Id > seen && x.Kind == MessageKind.Public && x.AuthorId != act.PersonId, cancellation))
             throw new OvertakenException();
         // Not by the query above: SQLite would read all tickets' tags to join this one's.
         if (work.Tags is not null)
             await db.Entry(ticket).Collection(x => x.Tags).Query().Include(x => x.Tag).LoadAsync(cancellation);
-        await PrepareAsync(act, ticket, work, cancellation);
         // What was sent is no draft any more.
-        if (!work.Text.IsEmpty && act.Door == Door.Staff && await db.Drafts.SingleOrDefaultAsync(x => x.TicketId == ticket.Id && x.PersonId == act.PersonId, cancellation) is { } draft)
-            db.Remove(draft);
-        await db.SaveChangesAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
+        if (act.Door == Door.Staff && work.EndsDraft)
+        {
+            var kept = await new DraftEnd(db).RunAsync(act, ticket.Id, work, cancellation);
+            db.RemoveRange(kept);
+            work = work with { Files = [.. kept.Select(x => x.ToFile()), .. work.Files] };
+        }
+        await PrepareAsync(act, ticket, work, cancellation);
         return true;
     }
 

@@ -25,6 +25,9 @@ public enum WorkKind
 
     /// <summary>A file that the virus scanner has to look at.</summary>
     CheckFile = 7,
+
+    /// <summary>A reply whose author could undo it until now.</summary>
+    SendReply = 8,
 }
 
 /// <summary>
@@ -41,7 +44,7 @@ public enum WorkKind
 /// </remarks>
 public sealed class DueWork : IAwaitedRow
 {
-    /// <summary>The key of the outbox mail, journal entry, timer, run of templates, crossing, daily summary or check of a file.</summary>
+    /// <summary>The key of the outbox mail, journal entry, timer, run of templates, crossing, daily summary, check of a file or held reply.</summary>
     public required Guid Key { get; init; }
     public required int TenantId { get; init; }
     public required WorkKind Kind { get; init; }

@@ -47,6 +47,10 @@ public sealed class DueWorkQueue(DeskDb db, UtcClock clock)
         .Where(x => x.Kind == kind && x.DueAt <= now && (x.ClaimedUntil == null || x.ClaimedUntil < now))
         .OrderBy(x => x.DueAt).ThenBy(x => x.Key).Take(most);
 
+    /// <returns>When the next row of the kind is due that nobody has in hand; null: there is none.</returns>
+    public Task<DateTime?> NextAsync(WorkKind kind, CancellationToken cancellation) =>
+        db.DueWork.Where(x => x.Kind == kind && x.ClaimedUntil == null).MinAsync(x => (DateTime?)x.DueAt, cancellation);
+
     /// <summary>Takes the rows away: in the transaction that did the work, or it would be done again.</summary>
     /// <returns>How many were still there. Another worker has done the others: whatever this one did must not be kept.</returns>
     public Task<int> DoneAsync(IReadOnlyList<Guid> keys, CancellationToken cancellation) =>

@@ -15,6 +15,7 @@ using ServiceDesk.Tenants;
 using ServiceDesk.Tickets;
 using ServiceDesk.Tickets.Corrections;
 using ServiceDesk.Tickets.Drafts;
+using ServiceDesk.Tickets.Holding;
 using ServiceDesk.Timers;
 using ServiceDesk.Viewing;
 using ServiceDesk.Watching;
@@ -88,7 +89,8 @@ public sealed class PurgeTrash(DeskDb db, UtcClock clock, DueWorkQueue due)
         var sent = await Mails(ids).Select(x => x.RawFile).ToListAsync(cancellation);
         var received = await db.Journal.Where(x => ids.Contains(x.TicketId!.Value)).Select(x => x.RawFile).ToListAsync(cancellation);
         var former = await Former(ids).Select(x => x.BodyFile).ToListAsync(cancellation);
-        return messages.SelectMany(x => new[] { x.BodyFile, x.RawFile }).Concat(former).Concat(attached).Concat(sent).Concat(received).OfType<string>().Where(x => x.Length > 0).Distinct();
+        var unsent = await db.DraftFiles.Where(x => ids.Contains(x.TicketId)).Select(x => x.File).ToListAsync(cancellation);
+        return messages.SelectMany(x => new[] { x.BodyFile, x.RawFile }).Concat(former).Concat(unsent).Concat(attached).Concat(sent).Concat(received).OfType<string>().Where(x => x.Length > 0).Distinct();
     }
 
     // Whoever adds a table that refers to tickets, messages or mails adds it here: a test compares this with the model.
@@ -99,11 +101,14 @@ public sealed class PurgeTrash(DeskDb db, UtcClock clock, DueWorkQueue due)
         keys.AddRange(await db.TemplateRuns.Where(x => ids.Contains(x.TicketId)).Select(x => x.Id).ToListAsync(cancellation));
         keys.AddRange(await Crossings(ids).Where(x => x.State == CrossingState.Waiting).Select(x => x.Key).ToListAsync(cancellation));
         keys.AddRange(await Attachments(ids).Where(x => x.CheckKey != null).Select(x => x.CheckKey!.Value).ToListAsync(cancellation));
+        keys.AddRange(await db.HeldReplies.Where(x => ids.Contains(x.TicketId)).Select(x => x.Id).ToListAsync(cancellation));
         await due.DoneAsync(keys, cancellation);
         await Crossings(ids).ExecuteDeleteAsync(cancellation);
         await db.SupplierTickets.Where(x => ids.Contains(x.TicketId)).ExecuteDeleteAsync(cancellation);
         await db.TemplateRuns.Where(x => ids.Contains(x.TicketId)).ExecuteDeleteAsync(cancellation);
         await db.Drafts.Where(x => ids.Contains(x.TicketId)).ExecuteDeleteAsync(cancellation);
+        await db.DraftFiles.Where(x => ids.Contains(x.TicketId)).ExecuteDeleteAsync(cancellation);
+        await db.HeldReplies.Where(x => ids.Contains(x.TicketId)).ExecuteDeleteAsync(cancellation);
         await db.Timers.Where(x => ids.Contains(x.TicketId)).ExecuteDeleteAsync(cancellation);
         await db.ServiceClocks.Where(x => ids.Contains(x.TicketId)).ExecuteDeleteAsync(cancellation);
         await db.SurveyAnswers.Where(x => ids.Contains(x.TicketId)).ExecuteDeleteAsync(cancellation);

@@ -5,6 +5,7 @@ using ServiceDesk.Intake;
 using ServiceDesk.Outbox;
 using ServiceDesk.Tickets;
 using ServiceDesk.Tickets.Corrections;
+using ServiceDesk.Tickets.Holding;
 
 namespace ServiceDesk.Trash;
 
@@ -47,6 +48,7 @@ public sealed class RemoveDiscardedFiles(DeskDb db, IFileStore files, UtcClock c
         IQueryable<string?>[] columns =
         [
             db.Attachments.Select(x => x.File),
+            db.DraftFiles.Select(x => x.File),
             db.Messages.Select(x => x.BodyFile),
             db.Messages.Select(x => x.RawFile),
             db.MessageVersions.Select(x => x.BodyFile),

@@ -45,6 +45,7 @@ public sealed record Look(string Name, Viewer Viewer, string Path, string? Press
         new("staff-ticket", Viewer.Agent, $"staff/tickets/{LooksDesk.Ticket}"),
         new("staff-notifications", Viewer.Agent, "staff/notifications"),
         new("staff-ticket-draft", Viewer.Agent, $"staff/tickets/{LooksComposer.Ticket}"),
+        new("staff-ticket-held", Viewer.Agent, $"staff/tickets/{LooksComposer.Held}"),
         new("staff-ticket-macro", Viewer.Agent, $"staff/tickets/{LooksDesk.Ticket}?macro=1"),
         new("staff-drafts", Viewer.Agent, "staff/drafts"),
         new("staff-macros", Viewer.Agent, "staff/macros"),

@@ -102,7 +102,7 @@ public sealed class PurgeTrashTests
             var model = scope.GetRequiredService<DeskDb>().Model;
             string[] known =
             [
-                "Attachment.MessageId", "Crossing.MessageId", "DispatchTrace.TicketId", "Draft.TicketId", "HistoryEntry.TicketId", "JournalEntry.TicketId", "Message.TicketId", "MessageVersion.MessageId", "Notification.TicketId", "OutboxMail.MessageId", "OutboxMail.TicketId",
+                "Attachment.MessageId", "Crossing.MessageId", "DispatchTrace.TicketId", "Draft.TicketId", "DraftFile.TicketId", "HeldReply.TicketId", "HistoryEntry.TicketId", "JournalEntry.TicketId", "Message.TicketId", "MessageVersion.MessageId", "Notification.TicketId", "OutboxMail.MessageId", "OutboxMail.TicketId",
                 "Participant.TicketId", "ServiceClockEntry.TicketId", "ServiceLink.TicketId", "SupplierTicket.TicketId", "SurveyAnswer.TicketId", "TallyChange.TicketId", "TemplateRun.TicketId", "Ticket.FollowsId", "TicketMerge.FromId", "TicketMerge.IntoId",
                 "TicketRelation.FromId", "TicketRelation.ToId", "TicketTag.TicketId", "TicketTimer.TicketId", "TicketViewer.TicketId", "Watcher.TicketId",
             ];
@@ -124,7 +124,7 @@ public sealed class PurgeTrashTests
             var named = scope.GetRequiredService<DeskDb>().Model.GetEntityTypes().SelectMany(type => type.GetProperties()).Where(x => x.ClrType == typeof(string) && x.Name.EndsWith("File", StringComparison.Ordinal))
                 .Select(x => $"{x.DeclaringType.ClrType.Name}.{x.Name}").Order(StringComparer.Ordinal);
             // Whoever adds one asks for it in RemoveDiscardedFiles, and names it here.
-            Assert.Equal(["Attachment.File", "JournalEntry.RawFile", "Message.BodyFile", "Message.RawFile", "MessageVersion.BodyFile", "OutboxMail.RawFile"], named);
+            Assert.Equal(["Attachment.File", "DraftFile.File", "JournalEntry.RawFile", "Message.BodyFile", "Message.RawFile", "MessageVersion.BodyFile", "OutboxMail.RawFile"], named);
             return Task.CompletedTask;
         });
     }

@@ -26,6 +26,7 @@ using ServiceDesk.Templates;
 using ServiceDesk.Templates.Xslt;
 using ServiceDesk.Tickets;
 using ServiceDesk.Tickets.Bulk;
+using ServiceDesk.Tickets.Holding;
 using ServiceDesk.Tickets.SavedViews;
 using ServiceDesk.Timers;
 using Calendar = ServiceDesk.Calendars.Calendar;
@@ -36,7 +37,7 @@ namespace ServiceDesk.Web.Tests.CrossTenant;
 public sealed record ForeignRows(int Ticket, long Attachment, long Message, long Person, long Group, long Queue, long Mailbox, Guid Outbox, Guid Journal, string Link,
     long Blocked, Guid Rule, long Calendar, long Timer, long XsltTemplate, long Scenario, long GuideEntry,
     long Customer, long Contract, long ServiceLevel, string Survey, long Article, Guid Session, long Role, long SavedView, long BulkChange, long HistoryEntry, long Service, long SupplierLink, long Macro, long ApiToken,
-    long System, string SystemLink, long PartnerLink, long PartnerPerson, long AuditEntry, long IdentityProvider)
+    long System, string SystemLink, long PartnerLink, long PartnerPerson, long AuditEntry, long IdentityProvider, Guid HeldReply)
 {
     public const string Marker = "BETASECRET";
 
@@ -95,6 +96,12 @@ public sealed record ForeignRows(int Ticket, long Attachment, long Message, long
             var registered = new PartnerPerson { TenantId = db.TenantId, PartnerId = serving.Id, Person = person, Since = at };
             db.AddRange(system, partner, registered);
             await db.SaveChangesAsync();
+            var held = new HeldReply
+            {
+                Id = Guid.NewGuid(), TenantId = db.TenantId, PersonId = person.Id, TicketId = ticket.Id, Text = $"{Marker} reply", Work = "{}", HeldAt = at, DueAt = at.AddDays(1),
+            };
+            db.AddRange(held, held.Due());
+            await db.SaveChangesAsync();
             var message = await db.Messages.Include(x => x.Attachments).SingleAsync(x => x.TicketId == ticket.Id);
             return new ForeignRows(
                 ticket.Number, message.Attachments.First().Id, message.Id, person.Id, group.Id, queue.Id, mailbox.Id,
@@ -103,7 +110,7 @@ public sealed record ForeignRows(int Ticket, long Attachment, long Message, long
                 (await MarkedRuleAsync(db)).Key, await MarkedCalendarAsync(db), await MarkedTimerAsync(db), stylesheet.Id, await MarkedScenarioAsync(scope, at), type.Id,
                 (await MarkedContractAsync(db, at)).CustomerId, (await MarkedContractAsync(db, at)).Id, await MarkedLevelAsync(db), await MarkedSurveyAsync(db, ticket, at), await MarkedArticleAsync(scope, person, at), await SessionAsync(scope, at), role.Id, view.Id, bulk.Id,
                 await db.History.Where(x => x.TicketId == ticket.Id).MinAsync(x => x.Id), await MarkedServiceAsync(db, at, ticket), link.Id, macro.Id, token.Id,
-                system.Id, TokenOf(system), partner.Id, registered.Id, await db.AuditEntries.MinAsync(x => x.Id), provider.Id);
+                system.Id, TokenOf(system), partner.Id, registered.Id, await db.AuditEntries.MinAsync(x => x.Id), provider.Id, held.Id);
         });
     }
 

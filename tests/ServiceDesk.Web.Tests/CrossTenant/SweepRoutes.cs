@@ -23,6 +23,8 @@ public sealed record SweepRoute(string Method, string Template, string Controlle
         _ when Template.Contains("}/services/{id", StringComparison.Ordinal) => new SweepRoute(Method, Fill(rows.Ticket), Controller).Fill(rows.Service),
         _ when Template.Contains("/macros/{id", StringComparison.Ordinal) && Template.Contains("{number", StringComparison.Ordinal) => new SweepRoute(Method, Fill(rows.Ticket), Controller).Fill(rows.Macro),
         _ when Template.StartsWith("staff/macros/{id", StringComparison.Ordinal) => Fill(rows.Macro),
+        _ when Template.Contains("/held-replies/{id", StringComparison.Ordinal) && Template.Contains("{number", StringComparison.Ordinal) => new SweepRoute(Method, Fill(rows.Ticket), Controller).Fill(rows.HeldReply),
+        _ when Template.StartsWith("staff/held-replies/{id", StringComparison.Ordinal) => Fill(rows.HeldReply),
         _ when Template.Contains("tickets/{number", StringComparison.Ordinal) => Fill(rows.Ticket),
         _ when Template.StartsWith("staff/trash/{number", StringComparison.Ordinal) => Fill(rows.Ticket),
         _ when Template.Contains("requests/{number", StringComparison.Ordinal) => Fill(rows.Ticket),

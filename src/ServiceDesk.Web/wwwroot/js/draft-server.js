@@ -113,3 +113,11 @@ document.addEventListener('turbo:submit-end', (event) => {
   if (event.detail.success) show(form, '');
   else soon(form);
 });
+
+/** Saves what is not saved yet; ends when that is done, or has failed. */
+export async function flush(form) {
+  await stateOf(form).running;
+  if (!isUnsaved(form)) return;
+  save(form);
+  await stateOf(form).running;
+}

@@ -21,6 +21,9 @@ public sealed class Draft : ITenantRow
     /// <summary>The newest message that its author had seen when they began.</summary>
     public required long Seen { get; set; }
 
+    /// <summary>What a reply that was undone would have changed, as it was kept beside that (JSON); null: nothing.</summary>
+    public string? Work { get; set; }
+
     /// <summary>UTC, cut to milliseconds: browsers tell by it whose copy is the newer one.</summary>
     public required DateTime SavedAt { get; set; }
 }

@@ -27,12 +27,4 @@ public sealed class DraftList(DeskDb db)
             .Select(x => new DraftRow(x.ticket.Number, x.ticket.Subject, x.draft.Text.Substring(0, x.draft.Text.Length < BeginningLength ? x.draft.Text.Length : BeginningLength), x.draft.SavedAt))
             .ToListAsync(cancellation);
     }
-
-    /// <summary>What whoever acts has begun to write in one ticket.</summary>
-    public Task<Draft?> InAsync(Act act, long ticketId, CancellationToken cancellation)
-    {
-        ArgumentNullException.ThrowIfNull(act);
-        var me = act.PersonId;
-        return db.Drafts.AsNoTracking().SingleOrDefaultAsync(x => x.TicketId == ticketId && x.PersonId == me, cancellation);
-    }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Access;
 using ServiceDesk.Database;
+using ServiceDesk.Tickets.Holding;
 
 namespace ServiceDesk.Tickets.Drafts;
 
@@ -33,13 +34,15 @@ public sealed class SaveDraft(DeskDb db)
     private async Task<DateTime?> KeepAsync(Act act, long me, int number, NewText text, long seen, CancellationToken cancellation)
     {
         var found = await act.TicketsFor(db, Right.Edit).Where(x => x.Number == number)
-            .Select(x => new { x.Id, Draft = db.Set<Draft>().FirstOrDefault(y => y.TicketId == x.Id && y.PersonId == me) }).SingleOrDefaultAsync(cancellation);
+            .Select(x => new { x.Id, Draft = db.Set<Draft>().FirstOrDefault(y => y.TicketId == x.Id && y.PersonId == me),
+                HasFiles = db.Set<DraftFile>().Any(y => y.TicketId == x.Id && y.PersonId == me && y.HeldReplyId == null) }).SingleOrDefaultAsync(cancellation);
         if (found is null)
             return null;
         var now = act.At.AddTicks(-(act.At.Ticks % TimeSpan.TicksPerMillisecond));
-        if (text.IsEmpty && found.Draft is not null)
+        // A reply of files alone that was undone has no text, and is one to go on with.
+        if (text.IsEmpty && found.Draft is not null && !found.HasFiles)
             db.Remove(found.Draft);
-        else if (!text.IsEmpty && found.Draft is { } draft)
+        else if (found.Draft is { } draft)
             (draft.Text, draft.Html, draft.Seen, draft.SavedAt) = (text.Text, text.Html, seen, now);
         else if (!text.IsEmpty)
             db.Add(new Draft { TenantId = act.TenantId, PersonId = me, TicketId = found.Id, Text = text.Text, Html = text.Html, Seen = seen, SavedAt = now });

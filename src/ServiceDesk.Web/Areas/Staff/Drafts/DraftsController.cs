@@ -4,6 +4,7 @@ using ServiceDesk.Access;
 using ServiceDesk.Database;
 using ServiceDesk.Tickets;
 using ServiceDesk.Tickets.Drafts;
+using ServiceDesk.Tickets.Holding;
 using ServiceDesk.Web.Areas.Staff.Shared;
 using ServiceDesk.Web.Forms;
 using ServiceDesk.Web.SignIn;
@@ -15,8 +16,8 @@ namespace ServiceDesk.Web.Areas.Staff.Drafts;
 public sealed class DraftsController(DeskDb db, CatalogCache catalogs, QueueCounts counts, IStringLocalizer<Texts> L) : StaffController
 {
     [HttpGet("staff/drafts"), Needs(Right.Edit)]
-    public async Task<ActionResult> Index([FromServices] DraftList drafts) => View(new IndexModel(
-        await drafts.OfAsync(Act, Cancellation), new Sidebar(await counts.GetAsync(Act, Cancellation), await catalogs.GetAsync(db, Cancellation), Sidebar.Drafts)));
+    public async Task<ActionResult> Index([FromServices] DraftList drafts, [FromServices] HeldReplyList held) => View(new IndexModel(
+        await drafts.OfAsync(Act, Cancellation), await held.ReturnedAsync(Act, Cancellation), new Sidebar(await counts.GetAsync(Act, Cancellation), await catalogs.GetAsync(db, Cancellation), Sidebar.Drafts)));
 
     /// <summary>Called by the page as somebody writes.</summary>
     [HttpPost("staff/tickets/{number:int}/draft"), Needs(Right.Edit)]
@@ -38,9 +39,9 @@ public sealed class DraftsController(DeskDb db, CatalogCache catalogs, QueueCoun
     }
 
     [HttpPost("staff/tickets/{number:int}/draft/removal"), Needs(Right.Edit)]
-    public async Task<ActionResult> Destroy(int number, [FromServices] SaveDraft use)
+    public async Task<ActionResult> Destroy(int number, [FromServices] DiscardDraft use)
     {
-        if (await use.RunAsync(Act, number, NewText.None, 0, Cancellation) is null)
+        if (!await use.RunAsync(Act, number, Cancellation))
             return NotFound();
         this.AddFlash(L["The draft is discarded."]);
         return RedirectToAction(nameof(Index));

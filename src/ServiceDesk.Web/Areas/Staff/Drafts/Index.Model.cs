@@ -1,9 +1,10 @@
 using ServiceDesk.Tickets.Drafts;
+using ServiceDesk.Tickets.Holding;
 using ServiceDesk.Web.Areas.Staff.Shared;
 
 namespace ServiceDesk.Web.Areas.Staff.Drafts;
 
-public sealed record IndexModel(IReadOnlyList<DraftRow> Rows, Sidebar Sidebar);
+public sealed record IndexModel(IReadOnlyList<DraftRow> Rows, IReadOnlyList<ReturnedReplyRow> Returned, Sidebar Sidebar);
 
 public sealed class DraftForm
 {

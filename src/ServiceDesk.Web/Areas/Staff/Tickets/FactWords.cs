@@ -54,6 +54,7 @@ public sealed class FactWords(IStringLocalizer<Texts> L)
         Fact.ParticipantAdded => L["brought {0} into the conversation", fact.To ?? ""],
         Fact.MailFailed => L["could not deliver the mail to {0}: {1}", fact.From ?? "", fact.To ?? ""],
         Fact.FileWithheld => L["withheld the file {0}: the virus scanner has found {1}", fact.From ?? "", fact.To ?? ""],
+        Fact.ReplyReturned => L["could not send the reply of {0}: {1}", fact.From ?? "", Word(fact.To)],
         Fact.MailWithheld => L["did not send the mail to {0}: {1}", fact.From ?? "", fact.To ?? ""],
         Fact.MessageMovedIn => L["moved a message here from #{0}", fact.From ?? ""],
         Fact.MessageMovedOut => L["moved a message to #{0}", fact.To ?? ""],

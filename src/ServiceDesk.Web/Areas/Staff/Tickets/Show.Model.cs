@@ -6,6 +6,7 @@ using ServiceDesk.ServiceLevels;
 using ServiceDesk.Tickets;
 using ServiceDesk.Tickets.Corrections;
 using ServiceDesk.Tickets.Drafts;
+using ServiceDesk.Tickets.Holding;
 using ServiceDesk.Timers;
 using ServiceDesk.Watching;
 using ServiceDesk.Web.Areas.Staff.Shared;
@@ -52,12 +53,24 @@ public sealed class ShowModel(Act act, TicketView ticket, Catalog catalog, Sideb
     public TicketFields Was { get; } = TicketFields.Of(ticket, timeZone);
 
     /// <summary>The fields as the form shows them.</summary>
-    public TicketFields Now { get; } = sent is null ? TicketFields.Of(ticket, timeZone) : sent.Now.Over(TicketFields.Of(ticket, timeZone), sent.Was);
+    public TicketFields Now => field ??= Sent is { } form ? form.Now.Over(Was, form.Was) : Draft?.Work is null ? Was : DraftFields.Of(this, DraftWork);
+
+    /// <summary>What a reply that was undone would have changed.</summary>
+    public TicketWork DraftWork => field ??= HeldReply.ReadWork(Draft?.Work);
 
     public IReadOnlyList<TimelineEntry> Timeline { get; } = Tickets.Timeline.Of(ticket);
 
     /// <summary>What its reader has begun to write here, and not sent.</summary>
     public required Draft? Draft { get; init; }
+
+    /// <summary>Replies that have not gone out, in the order in which they will.</summary>
+    public required IReadOnlyList<HeldReplyView> Held { get; init; }
+
+    /// <summary>Files of a reply that its reader has undone.</summary>
+    public required IReadOnlyList<DraftFileView> DraftFiles { get; init; }
+
+    /// <summary>Whether such a file goes with what is sent.</summary>
+    public bool IsKept(DraftFileView file) => Sent is not { } form || form.KeptFiles.Contains(file.Id) || !form.ShownFiles.Contains(file.Id);
 
     /// <summary>A macro that the address asks for, with its text for this ticket.</summary>
     public required (Macro Macro, NewText Text)? Filled { get; init; }
@@ -71,7 +84,7 @@ public sealed class ShowModel(Act act, TicketView ticket, Catalog catalog, Sideb
     public IReadOnlyList<Macro> Macros { get; } = [.. UseMacros.InMenuOf(act, catalog)];
 
     /// <summary>Those whose changes are made when the form is sent.</summary>
-    public IEnumerable<Macro> ChosenMacros => Macros.Where(x => Sent is { } form ? form.Macros.Contains(x.Id) : Filled?.Macro.Id == x.Id);
+    public IEnumerable<Macro> ChosenMacros => Macros.Where(x => Sent is { } form ? form.Macros.Contains(x.Id) : Filled?.Macro.Id == x.Id || DraftWork.MacroIds.Contains(x.Id));
 
     /// <summary>What a refused reply would have gone over: messages that its author had not seen.</summary>
     public IReadOnlyList<MessageView> Newer { get; } = sent is { Kind: MessageKind.Public }

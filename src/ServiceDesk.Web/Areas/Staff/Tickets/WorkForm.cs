@@ -25,6 +25,12 @@ public sealed class WorkForm
 
     public IReadOnlyList<IFormFile> Files { get; set; } = [];
 
+    /// <summary>Ids of the files beside the draft that the form has shown.</summary>
+    public List<long> ShownFiles { get; set; } = [];
+
+    /// <summary>Those of them that go with what is sent.</summary>
+    public List<long> KeptFiles { get; set; } = [];
+
     /// <summary>Their ids: what they do is done when the form is sent.</summary>
     public List<long> Macros { get; set; } = [];
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Localization;
 using ServiceDesk.Access;
 using ServiceDesk.Database;
 using ServiceDesk.Tickets;
+using ServiceDesk.Tickets.Holding;
 using ServiceDesk.Web.Areas.Staff.Tickets;
 using ServiceDesk.Web.Forms;
 using ServiceDesk.Web.SignIn;
@@ -12,7 +13,7 @@ using ServiceDesk.Web.Views.Shared;
 namespace ServiceDesk.Web.Areas.Staff.Work;
 
 /// <summary>What a member of staff writes in a ticket and changes of it, in one act.</summary>
-public sealed class WorkController(DeskDb db, WorkOnTicket use, TicketPage page, IStringLocalizer<Texts> L) : StaffController
+public sealed class WorkController(DeskDb db, HoldReply use, TicketPage page, IStringLocalizer<Texts> L) : StaffController
 {
     [HttpPost("staff/tickets/{number:int}/work"), Needs(Right.Edit)]
     public async Task<ActionResult> Create(int number, WorkForm form)
@@ -28,14 +29,18 @@ public sealed class WorkController(DeskDb db, WorkOnTicket use, TicketPage page,
             Text = text,
             Kind = form.Kind ?? MessageKind.Note,
             Files = UploadedFiles.Of(form.Files),
+            ShownFileIds = form.ShownFiles,
+            KeptFileIds = form.KeptFiles,
             Seen = form.Seen,
             MacroIds = form.Macros,
         };
         if (form.Take)
             work = work with { AssigneeId = Act.PersonId };
+        SentOutcome outcome;
         try
         {
-            if (!await use.RunAsync(Act, number, work, Cancellation))
+            outcome = await use.RunAsync(Act, number, work, Cancellation);
+            if (outcome == SentOutcome.NoTicket)
                 return NotFound();
         }
         catch (OvertakenException)
@@ -54,6 +59,7 @@ public sealed class WorkController(DeskDb db, WorkOnTicket use, TicketPage page,
         }
         this.AddFlash(form.Kind switch
         {
+            _ when outcome == SentOutcome.Held => L["The reply goes out in a moment. Until then you can undo it."],
             MessageKind.Public => L["The reply is on its way."],
             MessageKind.Note => L["The note is in the ticket."],
             _ => L["Saved."],
@@ -63,10 +69,10 @@ public sealed class WorkController(DeskDb db, WorkOnTicket use, TicketPage page,
 
     private void Check(WorkForm form, NewText text)
     {
-        var isEmpty = text.IsEmpty && form.Files.Count == 0;
+        var isEmpty = text.IsEmpty && form.Files.Count + form.KeptFiles.Count == 0;
         if (form.Kind is not null && isEmpty)
             ModelState.AddModelError("", L["There is nothing to send: write something or add a file."]);
-        else if (form.Kind is null && !isEmpty)
+        else if (form.Kind is null && (!text.IsEmpty || form.Files.Count > 0))
             ModelState.AddModelError("", L["You have written something: send it as a reply, or add it as a note."]);
     }
 
