@@ -63,6 +63,7 @@ public sealed record Look(string Name, Viewer Viewer, string Path, string? Press
         new("admin-tenants", Viewer.Administrator, "admin/tenants"),
         new("admin-new-tenant", Viewer.Administrator, "admin/tenants/new"),
         new("admin-tenant", Viewer.Administrator, "admin/tenants/northwind"),
+        new("admin-tenant-limits", Viewer.Administrator, "admin/tenants/alpha"),
         new("admin-operators", Viewer.Administrator, "admin/operators"),
         new("admin-new-service", Viewer.Administrator, "admin/customers/1/services/new"),
         new("staff-ticket-escalated", Viewer.Administrator, $"staff/tickets/{Escalated}"),
