@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using ServiceDesk.Access;
 using ServiceDesk.Database;
 using ServiceDesk.Outbox;
 using ServiceDesk.People;
