@@ -22,6 +22,7 @@ using ServiceDesk.Outbox;
 using ServiceDesk.Partners;
 using ServiceDesk.People;
 using ServiceDesk.PersonalData;
+using ServiceDesk.Quotas;
 using ServiceDesk.Relations;
 using ServiceDesk.Retention;
 using ServiceDesk.Scanning;
@@ -74,7 +75,7 @@ public static class DeskSetup
         services.AddScoped<SignInTokens>();
         services.AddScoped<SendSignInLink>();
         services.AddScoped<Invitations>().AddScoped<TellOfAccountChange>();
-        services.AddSingleton<OpenSessions>().AddScoped<Sessions>().AddScoped<ChangeProfile>();
+        services.AddSingleton<OpenSessions>().AddScoped<Sessions>().AddScoped<ChangeProfile>().AddScoped<ChangeSessionLimits>();
 
         services.AddSingleton<ProviderSecrets>().AddSingleton<SignInAttempts>().AddSingleton<ProviderClient>().AddSingleton<ProviderMetadata>().AddSingleton<IdTokenCheck>();
         services.AddScoped<ProviderSignIn>().AddScoped<EnterByProvider>().AddScoped<OnlyWay>();
@@ -133,6 +134,7 @@ public static class DeskSetup
         services.AddHttpClient(MailboxTokens.HttpName).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
         services.AddSingleton<FetchTurns>();
         services.AddScoped<FoldTally>();
+        services.AddScoped<MeasureUse>().AddScoped<QuotaCheck>().AddSingleton<ChangeQuota>();
         services.AddScoped<ForecastRetention>().AddScoped<ChangeRetention>().AddScoped<KeepRetention>();
         services.AddScoped<TrashTicket>().AddScoped<RestoreTicket>().AddScoped<TrashList>().AddScoped<ChangeTrashDays>().AddScoped<PurgeTrash>().AddScoped<RemoveDiscardedFiles>();
         services.AddScoped<RelateTickets>().AddScoped<UnrelateTickets>().AddScoped<OpenCopies>().AddScoped<CopyChoices>().AddScoped<MergeTickets>().AddScoped<UnmergeTickets>().AddScoped<SplitTicket>();

@@ -12,7 +12,7 @@ public static class CommandLine
 {
     public static IReadOnlyList<Command> Commands { get; } =
     [
-        new TenantCreateCommand(), new TenantInviteCommand(), new TenantListCommand(), new TenantLicenceCommand(),
+        new TenantCreateCommand(), new TenantInviteCommand(), new TenantListCommand(), new TenantLicenceCommand(), new TenantQuotaCommand(),
         new TenantSuspendCommand(suspends: true), new TenantSuspendCommand(suspends: false), new TenantExportCommand(), new TenantEraseCommand(), new OperatorCommand(adds: true), new OperatorCommand(adds: false),
         new DatabaseCheckCommand(), new DatabaseMigrateCommand(),
         new MailInspectCommand(), new MailReconcileCommand(),

@@ -15,6 +15,8 @@ public sealed class PublicLinks(AddressSettings settings)
 
     public string Mailboxes(TenantInfo tenant) => In(tenant, $"admin/mailboxes");
 
+    public string Use(TenantInfo tenant) => In(tenant, $"admin/use");
+
     /// <summary>For people who sign in.</summary>
     public string Request(TenantInfo tenant, int number) => In(tenant, $"requests/{number}");
 

@@ -132,7 +132,8 @@ internal static class AuditCatalog
     // A tenant is made and, if that fails, taken away from outside its own walls, where there is no log yet.
     // An erased tenant's log has gone with it; that of whoever erased it tells of it.
     private static AuditKind? OfTenant(EntityEntry entry) => entry.State != EntityState.Modified || Turned(entry, nameof(Tenant.ErasedAt)) ? null
-        : Turned(entry, nameof(Tenant.Package)) || Turned(entry, nameof(Tenant.LicensedFrom)) || Turned(entry, nameof(Tenant.LicensedUntil)) ? AuditKind.LicenceChanged
+        : Turned(entry, nameof(Tenant.Package)) || Turned(entry, nameof(Tenant.LicensedFrom)) || Turned(entry, nameof(Tenant.LicensedUntil))
+            || Turned(entry, nameof(Tenant.QuotaSeats)) || Turned(entry, nameof(Tenant.QuotaMegabytes)) || Turned(entry, nameof(Tenant.QuotaTickets)) ? AuditKind.LicenceChanged
         : AuditKind.SettingChanged;
 
     private static bool Turned(EntityEntry entry, string property) =>

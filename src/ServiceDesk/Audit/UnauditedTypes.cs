@@ -5,6 +5,7 @@ using ServiceDesk.Escalation;
 using ServiceDesk.Intake;
 using ServiceDesk.Notifications;
 using ServiceDesk.Outbox;
+using ServiceDesk.Quotas;
 using ServiceDesk.Relations;
 using ServiceDesk.ServiceLevels;
 using ServiceDesk.Services;
@@ -73,6 +74,7 @@ internal static class UnauditedTypes
         [typeof(SavedView)] = Own,
         [typeof(MailRoute)] = "Follows the address of its mailbox, which is watched.",
         [typeof(TenantDomain)] = "A row of the operator's, written by no use case.",
+        [typeof(TenantFigures)] = "What was measured; the quotas themselves are the tenant's, which is watched.",
         [typeof(DataKey)] = "Keys of the installation, outside every tenant.",
     };
 }

@@ -1,3 +1,5 @@
+using ServiceDesk.People;
+using ServiceDesk.Quotas;
 using ServiceDesk.Tenants;
 
 namespace ServiceDesk.Database;
@@ -6,6 +8,10 @@ namespace ServiceDesk.Database;
 public sealed record TenantInfo(int Id, string Slug, string Name, string Language, string TimeZone, byte[] Key)
 {
     public Licence Licence { get; init; } = Licence.Usual;
+
+    public Quota Quota { get; init; } = Quota.None;
+
+    public SessionLimits Sessions { get; init; } = SessionLimits.Usual;
 
     /// <summary>The zone for people who chose none; UTC if the stored name is unknown on this machine.</summary>
     public TimeZoneInfo Zone { get; } =

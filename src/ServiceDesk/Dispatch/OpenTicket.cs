@@ -5,6 +5,7 @@ using ServiceDesk.Notifications;
 using ServiceDesk.Notifications.Events;
 using ServiceDesk.Outbox;
 using ServiceDesk.People;
+using ServiceDesk.Quotas;
 using ServiceDesk.ServiceLevels;
 using ServiceDesk.Systems;
 using ServiceDesk.Tickets;
@@ -52,7 +53,7 @@ public sealed record NewTicket(string Subject, NewText Text, Person Requester)
 /// <summary>Opens a ticket by any door: its first message, its history, where the rules place it and the acknowledgement are saved together.</summary>
 public sealed class OpenTicket(
     DeskDb db, CatalogCache catalogs, MessageWriter messages, TicketNumbers numbers, Dispatcher dispatcher, ChangeTicket change, ServiceClocks serviceClocks,
-    ContractsInForce contracts, FollowAct followAct)
+    ContractsInForce contracts, FollowAct followAct, QuotaCheck quotas)
 {
     /// <exception cref="TicketRuleException">Subject, queue, or another attribute cannot be taken.</exception>
     public async Task<Ticket> RunAsync(Act act, NewTicket input, CancellationToken cancellation)
@@ -77,8 +78,10 @@ public sealed class OpenTicket(
         var product = Chosen(catalog.Product(input.ProductId), input.ProductId, "product");
         var priority = Chosen(catalog.Priority(input.PriorityId), input.PriorityId, "priority") ?? catalog.DefaultPriority;
         var assignee = Chosen(catalog.StaffMember(input.AssigneeId), input.AssigneeId, "assignee");
+        await quotas.TicketAsync(act, cancellation);
         var message = await messages.WriteAsync(act, input.Requester, MessageKind.Public, input.Text, input.Files, input.Mail, cancellation);
         var number = await numbers.NextAsync(cancellation);
+        await quotas.TicketAsync(act, number, cancellation);
         var opening = new TicketOpening(number, input.Subject, queue, catalog.InitialStatus, priority, input.Requester, category, input.MailboxId, input.Follows)
         {
             Type = type, Product = product, Customer = input.Customer, System = input.System, Partner = input.Partner,

@@ -83,6 +83,7 @@ internal sealed class JournalTable : IEntityTypeConfiguration<JournalEntry>
         table.HasIndex(x => new { x.TenantId, x.ReceivedAt, x.Id });
         table.HasIndex(x => new { x.TenantId, x.State });
         table.HasIndex(x => new { x.TenantId, x.MailboxId, x.RawFile });
+        table.HasIndex(x => new { x.TenantId, x.RawFile });
     }
 }
 

@@ -33,6 +33,7 @@ public static class Schedule
             Every<SealAuditLogJob>(quartz, TimeSpan.FromSeconds(5));
             Every<QueueFileChecksJob>(quartz, TimeSpan.FromMinutes(1));
             Every<KeepRetentionJob>(quartz, TimeSpan.FromHours(1));
+            Every<MeasureUseJob>(quartz, TimeSpan.FromHours(1));
             Every<TrimAuditLogJob>(quartz, TimeSpan.FromHours(1));
         });
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);

@@ -68,6 +68,9 @@ public enum OutboxKind
 
     /// <summary>Tells somebody of a change in how they sign in; <see cref="OutboxMail.Text"/> names it.</summary>
     AccountChange = 50,
+
+    /// <summary>Tells an administrator that a limit of the desk is near or reached; <see cref="OutboxMail.Text"/> names it.</summary>
+    QuotaNotice = 51,
 }
 
 public static class OutboxKinds

@@ -25,6 +25,7 @@ internal sealed class OutboxTable : IEntityTypeConfiguration<OutboxMail>
         table.HasOne(x => x.Person).WithMany().HasForeignKey(x => x.PersonId);
         table.HasIndex(x => new { x.TenantId, x.CreatedAt, x.Id });
         table.HasIndex(x => new { x.TenantId, x.TicketId });
+        table.HasIndex(x => new { x.TenantId, x.MessageId });
         table.HasIndex(x => new { x.TenantId, x.PersonId, x.CreatedAt });
         table.HasIndex(x => new { x.TenantId, x.State, x.CreatedAt, x.Id });
     }

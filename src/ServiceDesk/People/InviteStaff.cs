@@ -1,5 +1,6 @@
 using ServiceDesk.Access;
 using ServiceDesk.Database;
+using ServiceDesk.Quotas;
 using ServiceDesk.Tickets;
 
 namespace ServiceDesk.People;
@@ -15,9 +16,12 @@ public sealed class InviteStaff(DeskDb db, PersonFinder people, Invitations invi
         if (!PersonFinder.IsAddress(Person.Fold(address)))
             return StaffOutcome.NoAddress;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await SettingsLock.TakeAsync(db, cancellation);
         var person = await people.FindOrAddAsync(name, address, act.At, cancellation);
         if (person.IsStaff)
             return StaffOutcome.AlreadyStaff;
+        if (!await StaffSeats.HasOneAsync(db, cancellation))
+            return StaffOutcome.NoSeat;
         if (!string.IsNullOrWhiteSpace(name))
             person.Name = Person.NameFor(name, address);
         person.Employ(role, act.At);

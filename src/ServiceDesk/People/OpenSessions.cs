@@ -27,7 +27,8 @@ public sealed class OpenSessions(TimeProvider time)
             return true;
         var now = time.GetTimestamp();
         var session = await db.Sessions.TagWith("session").SingleOrDefaultAsync(x => x.Id == id && x.AccountId == accountId && x.EndedAt == null, cancellation);
-        if (session is null || session.SeenAt + Session.Lasts < at)
+        var limits = db.Tenant.Info.Sessions;
+        if (session is null || session.SeenAt + limits.Idle < at || session.StartedAt < limits.StartedSince(at))
             return false;
         if (session.SeenAt + SeenEvery < at)
         {

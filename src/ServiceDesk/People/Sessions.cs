@@ -27,8 +27,9 @@ public sealed class Sessions(DeskDb db, OpenSessions open)
     /// <summary>Those that are open, the one that was seen last first.</summary>
     public Task<List<Session>> OpenAsync(long accountId, DateTime at, CancellationToken cancellation)
     {
-        var oldest = at - Session.Lasts;
-        return db.Sessions.AsNoTracking().Where(x => x.AccountId == accountId && x.EndedAt == null && x.SeenAt >= oldest)
+        var limits = db.Tenant.Info.Sessions;
+        var (oldest, started) = (at - limits.Idle, limits.StartedSince(at));
+        return db.Sessions.AsNoTracking().Where(x => x.AccountId == accountId && x.EndedAt == null && x.SeenAt >= oldest && x.StartedAt >= started)
             .OrderByDescending(x => x.SeenAt).ThenBy(x => x.Id).ToListAsync(cancellation);
     }
 

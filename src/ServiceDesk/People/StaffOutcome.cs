@@ -19,4 +19,7 @@ public enum StaffOutcome
 
     /// <summary>The address is none.</summary>
     NoAddress = 6,
+
+    /// <summary>As many people work here as the tenant's quota lets.</summary>
+    NoSeat = 7,
 }

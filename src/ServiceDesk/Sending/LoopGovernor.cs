@@ -111,7 +111,7 @@ public sealed class LoopGovernor(DeskDb db, OwnAddresses own, GovernorSettings s
         var most = settings.MailboxPer10Minutes;
         var sent = await pace.CountAsync(mail.TenantId, mailbox, () => db.Outbox
             .Where(x => OutboxMail.AutomaticKinds.Contains(x.Kind) && x.State != OutboxState.Withheld && x.CreatedAt > since && x.Ticket!.MailboxId == mailbox)
-            .Take(most + 1).CountAsync(cancellation));
+            .OrderBy(x => x.CreatedAt).Take(most + 1).CountAsync(cancellation));
         return sent <= most
             ? null
             : $"The mailbox has sent {most} automatic mails within ten minutes, which is the limit.";

@@ -112,6 +112,14 @@ public sealed class MailComposer(
                 var changed = AccountWords.For(reader);
                 body.Paragraph(words.Hello(mail.Person.Name)).Paragraph(changed.Of(mail.Text)).Link(changed.NotYou, links.Profile(tenant)).Signature(tenant.Name);
                 return changed.Subject;
+            case OutboxKind.QuotaNotice:
+                var limits = QuotaWords.For(reader);
+                var (fact, isReached) = limits.Of(mail.Text);
+                body.Paragraph(words.Hello(mail.Person.Name)).Paragraph(fact);
+                if (isReached)
+                    body.Paragraph(limits.Refused);
+                body.Link(limits.See, links.Use(tenant)).Signature(tenant.Name);
+                return limits.Subject;
             case OutboxKind.SignInLink:
                 body.Paragraph(words.Hello(mail.Person.Name))
                     .Link(words.SignInText, links.SignInLink(tenant, await tokens.NewSignInTokenAsync(await AccountOfAsync(mail, cancellation))))

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Access;
 using ServiceDesk.Database;
 using ServiceDesk.People;
+using ServiceDesk.Quotas;
 using ServiceDesk.Tickets;
 
 namespace ServiceDesk.SingleSignOn;
@@ -30,6 +31,9 @@ public enum EntryOutcome
 
     /// <summary>They would come to work here, or do, and hold no role: not by the provider's word, nor by hand.</summary>
     NoRole = 7,
+
+    /// <summary>They would come to work here, and as many people do as the tenant's quota lets.</summary>
+    NoSeat = 8,
 }
 
 /// <summary>
@@ -85,6 +89,8 @@ public sealed class EnterByProvider(DeskDb db, UserManager<Account> accounts, Ac
             return (EntryOutcome.Dismissed, null);
         if (provider.CreatesStaff && !person.IsStaff)
         {
+            if (!await StaffSeats.HasOneAsync(db, cancellation))
+                return (EntryOutcome.NoSeat, null);
             person.Employ(StaffRole.Agent, clock.UtcNow);
             await db.SaveChangesAsync(cancellation);
             if (provider.Roles.Count == 0)

@@ -1,3 +1,5 @@
+using ServiceDesk.People;
+using ServiceDesk.Quotas;
 using ServiceDesk.Retention;
 
 namespace ServiceDesk.Tenants;
@@ -34,6 +36,27 @@ public sealed class Tenant
     {
         get => new(KeptTicketDays, KeptFileDays, KeptMailDays);
         set => (KeptTicketDays, KeptFileDays, KeptMailDays) = (value.Tickets, value.Files, value.Mails);
+    }
+
+    public int? QuotaSeats { get; private set; }
+    public int? QuotaMegabytes { get; private set; }
+    public int? QuotaTickets { get; private set; }
+
+    /// <summary>Given by whoever runs the installation.</summary>
+    public Quota Quota
+    {
+        get => new(QuotaSeats, QuotaMegabytes, QuotaTickets);
+        set => (QuotaSeats, QuotaMegabytes, QuotaTickets) = (value.Seats, value.Megabytes, value.Tickets);
+    }
+
+    public int? SessionIdleMinutes { get; private set; }
+    public int? SessionHours { get; private set; }
+
+    /// <summary>For how long people stay signed in.</summary>
+    public SessionLimits Sessions
+    {
+        get => new(SessionIdleMinutes, SessionHours);
+        set => (SessionIdleMinutes, SessionHours) = (value.IdleMinutes, value.Hours);
     }
 
     /// <summary>Requesters get a mail when staff solve their ticket without a word to them.</summary>

@@ -17,6 +17,8 @@ internal sealed class TenantTable : IEntityTypeConfiguration<Tenant>
         table.Property(x => x.Package).HasDefaultValue(LicencePackage.Retail).HasSentinel(LicencePackage.Retail);
         table.Ignore(x => x.Licence);
         table.Ignore(x => x.Retention);
+        table.Ignore(x => x.Quota);
+        table.Ignore(x => x.Sessions);
         table.HasIndex(x => x.Slug).IsUnique();
     }
 }

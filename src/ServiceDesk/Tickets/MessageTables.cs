@@ -19,6 +19,9 @@ internal sealed class MessageTable : IEntityTypeConfiguration<Message>
         table.HasOne(x => x.Author).WithMany().HasForeignKey(x => x.AuthorId);
         table.HasIndex(x => new { x.TenantId, x.TicketId, x.Id });
         table.HasIndex(x => new { x.TenantId, x.MailId });
+
+        // Retention walks along what is still kept.
+        table.HasIndex(x => new { x.TenantId, x.Id }).HasFilter("\"RawFile\" IS NOT NULL");
     }
 }
 
@@ -36,5 +39,6 @@ internal sealed class AttachmentTable : IEntityTypeConfiguration<Attachment>
         table.HasIndex(x => new { x.TenantId, x.MessageId });
         table.HasIndex(x => new { x.TenantId, x.CheckKey }).HasFilter("\"CheckKey\" IS NOT NULL");
         table.HasIndex(x => new { x.TenantId, x.Check, x.Id });
+        table.HasIndex(x => new { x.TenantId, x.Id }).HasFilter("\"RemovedAt\" IS NULL");
     }
 }

@@ -3,16 +3,19 @@ using ServiceDesk.Access;
 using ServiceDesk.Database;
 using ServiceDesk.Files;
 using ServiceDesk.People;
+using ServiceDesk.Quotas;
 using ServiceDesk.Scanning;
 
 namespace ServiceDesk.Tickets;
 
 /// <summary>Makes a message of what was written: its files go to the store first, and a body too long for a row goes with them.</summary>
-public sealed class MessageWriter(DeskDb db, IFileStore files, ScannerSettings scanner)
+public sealed class MessageWriter(DeskDb db, IFileStore files, ScannerSettings scanner, QuotaCheck quotas)
 {
     public async Task<Message> WriteAsync(
         Act act, Person author, MessageKind kind, NewText text, IEnumerable<NewFile> attachments, MailFacts? mail, CancellationToken cancellation)
     {
+        var added = attachments.ToList();
+        await quotas.FilesAsync(act, added, cancellation);
         var whole = text.Text + mail?.Folded;
         var isLong = whole.Length > Message.BodyLength || text.Html?.Length > Message.BodyLength;
         var message = new Message
@@ -34,7 +37,7 @@ public sealed class MessageWriter(DeskDb db, IFileStore files, ScannerSettings s
             AutomaticReason = mail?.AutomaticReason,
             IsThanks = mail?.IsThanks ?? false,
         };
-        await AttachAsync(message, attachments, cancellation);
+        await AttachAsync(message, added, cancellation);
         return message;
     }
 
@@ -44,6 +47,8 @@ public sealed class MessageWriter(DeskDb db, IFileStore files, ScannerSettings s
         Act act, Person author, string? subject, string text, string forwarded, IEnumerable<Attachment> attachments, IEnumerable<NewFile> added, IReadOnlyList<string> addresses,
         CancellationToken cancellation)
     {
+        var uploads = added.ToList();
+        await quotas.FilesAsync(act, uploads, cancellation);
         var to = string.Join(", ", addresses);
         var message = new Message
         {
@@ -74,7 +79,7 @@ public sealed class MessageWriter(DeskDb db, IFileStore files, ScannerSettings s
                 db.Add(copy.CheckAt(act.At));
             message.Attachments.Add(copy);
         }
-        await AttachAsync(message, added, cancellation);
+        await AttachAsync(message, uploads, cancellation);
         return message;
     }
 

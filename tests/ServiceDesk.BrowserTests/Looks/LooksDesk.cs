@@ -9,6 +9,7 @@ using ServiceDesk.Installation;
 using ServiceDesk.Intake;
 using ServiceDesk.Mail.Dns;
 using ServiceDesk.Outbox;
+using ServiceDesk.Quotas;
 using ServiceDesk.Seeding;
 using ServiceDesk.Templates.Xslt;
 using ServiceDesk.Testing;
@@ -117,6 +118,9 @@ public sealed class LooksDesk : IAsyncLifetime
         Survey = await LooksSurvey.AnswerAsync(Desk);
         Escalated = await LooksSuppliers.AddAsync(Desk);
         Partners = await LooksPartners.AddAsync(Desk);
+        // One limit reached, one near, one far.
+        var use = await Desk.InAsync(scope => scope.GetRequiredService<MeasureUse>().RunAsync(default));
+        await Desk.Services.GetRequiredService<ChangeQuota>().RunAsync(Desk.Tenant.Slug, new(use.Seats, 500, Math.Max(1, use.Tickets * 10 / 9)), default);
         while (await Desk.InAsync(IsBusyAsync))
             await Task.Delay(50);
     }

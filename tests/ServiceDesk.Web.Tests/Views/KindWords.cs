@@ -14,7 +14,7 @@ namespace ServiceDesk.Web.Tests.Views;
 /// <summary>The words that conditions and operations describe themselves with, and what they refuse with.</summary>
 internal static partial class KindWords
 {
-    private static readonly string[] Folders = ["Conditions", "Operations", "Dispatch", "Scenarios", "Timers", "Guides", "ServiceLevels", "Relations", "Trash", "Watching", "Escalation", "Macros", Path.Combine("Tickets", "Drafts"), Path.Combine("Tickets", "Holding"), Path.Combine("Tickets", "Filters")];
+    private static readonly string[] Folders = ["Conditions", "Operations", "Dispatch", "Scenarios", "Timers", "Guides", "ServiceLevels", "Relations", "Trash", "Watching", "Escalation", "Macros", "Quotas", Path.Combine("Tickets", "Drafts"), Path.Combine("Tickets", "Holding"), Path.Combine("Tickets", "Filters")];
 
     /// <summary>Use cases whose refusals a page shows in its reader's language.</summary>
     private static readonly string[] Refusing = ["Intake/MarkSpam.cs", "Tickets/Corrections/CorrectMessage.cs", "Tickets/DeferTicket.cs", "Tickets/Ticket.Deferring.cs", "Sending/ForwardTicket.cs", "Tickets/AnswerRequest.cs",

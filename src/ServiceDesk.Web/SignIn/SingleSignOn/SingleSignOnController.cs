@@ -96,6 +96,7 @@ public sealed partial class SingleSignOnController(
         EntryOutcome.ForeignDomain => L["Mail addresses such as {0} do not sign in by {1} here.", address ?? "", provider.Name],
         EntryOutcome.Unknown => L["Nobody with the address {0} is known here. Ask an administrator for an invitation.", address ?? ""],
         EntryOutcome.OtherSubject => L["{0} belongs to somebody who signs in with another account at {1}.", address ?? "", provider.Name],
+        EntryOutcome.NoSeat => L["You would come to work here, and all seats of this desk are taken. Ask an administrator to make room, and try again."],
         EntryOutcome.NoRole => L["{0} knows you, but gives you none of the roles with which people work here. Ask whoever looks after your account there to put you into the right group, and try again.", provider.Name],
         _ => L["This account is not in use here any more. Ask an administrator."],
     };

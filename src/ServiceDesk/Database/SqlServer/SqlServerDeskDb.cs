@@ -17,6 +17,8 @@ public sealed class SqlServerDeskDb(DbContextOptions<SqlServerDeskDb> options) :
         modelBuilder.Entity<Ticket>().HasIndex("TenantId", nameof(Ticket.SystemId), nameof(Ticket.UpdatedAt), "Id").HasFilter("[SystemId] IS NOT NULL");
         modelBuilder.Entity<Person>().HasIndex("TenantId", nameof(Person.RepresentsTenantId)).HasFilter("[RepresentsTenantId] IS NOT NULL");
         modelBuilder.Entity<Attachment>().HasIndex("TenantId", nameof(Attachment.CheckKey)).HasFilter("[CheckKey] IS NOT NULL");
+        modelBuilder.Entity<Attachment>().HasIndex("TenantId", "Id").HasFilter("[RemovedAt] IS NULL");
+        modelBuilder.Entity<Message>().HasIndex("TenantId", "Id").HasFilter("[RawFile] IS NOT NULL");
         modelBuilder.Entity<AuditEntry>().HasIndex("TenantId", nameof(AuditEntry.At)).HasFilter("[Sequence] IS NULL");
     }
 }

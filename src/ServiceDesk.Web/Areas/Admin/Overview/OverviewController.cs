@@ -4,6 +4,7 @@ using ServiceDesk.Database;
 using ServiceDesk.Installation;
 using ServiceDesk.Intake;
 using ServiceDesk.Outbox;
+using ServiceDesk.Quotas;
 using ServiceDesk.Web.Views.Shared;
 
 namespace ServiceDesk.Web.Areas.Admin.Overview;
@@ -24,6 +25,7 @@ public sealed class OverviewController(DeskDb db, ChangeOperators operators, Pag
             await db.Journal.CountAsync(x => x.State == JournalState.KeptAside, Cancellation),
             await db.Outbox.CountAsync(x => x.CreatedAt > since && x.State == OutboxState.Failed, Cancellation),
             await db.Outbox.CountAsync(x => x.CreatedAt > since && x.State == OutboxState.Withheld, Cancellation),
-            await db.Outbox.AnyAsync(x => x.CreatedAt > since && x.Transport == OutboxRow.FileTransport, Cancellation)));
+            await db.Outbox.AnyAsync(x => x.CreatedAt > since && x.Transport == OutboxRow.FileTransport, Cancellation),
+            await db.TenantFigures.AsNoTracking().SingleOrDefaultAsync(x => x.TenantId == Act.TenantId, Cancellation) is { } figures ? figures.All(db.Tenant.Info.Quota) : []));
     }
 }

@@ -27,6 +27,7 @@ public static class OutboxWords
         OutboxKind.Event => L["Notice of an event to staff"],
         OutboxKind.Summary => L["Daily summary"],
         OutboxKind.AccountChange => L["Change in how somebody signs in"],
+        OutboxKind.QuotaNotice => L["Notice of a limit"],
         OutboxKind.MailboxAlarm => L["Alarm"],
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no word for this kind of mail; add one."),
     };

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Localization;
 using ServiceDesk.Access;
 using ServiceDesk.Database;
 using ServiceDesk.People;
+using ServiceDesk.Tenants;
 using ServiceDesk.Tickets;
 using ServiceDesk.Web.Views.Shared;
 
@@ -33,7 +34,7 @@ public sealed class StaffMembersController(DeskDb db, CatalogCache catalogs, Inv
             return NotFound();
         if (outcome != StaffOutcome.Done)
         {
-            ModelState.AddModelError($"{nameof(form)}.{nameof(form.Address)}", StaffAnswers.Of(outcome, L));
+            ModelState.AddModelError($"{nameof(form)}.{nameof(form.Address)}", StaffAnswers.Of(outcome, L, await db.Tenants.Where(x => x.Id == Act.TenantId).Select(x => x.QuotaSeats).SingleAsync(Cancellation)));
             return Again(nameof(New), new NewModel(form, await RolesAsync()));
         }
         this.AddFlash(L["{0} will get a mail with an invitation.", form.Address.Trim()]);

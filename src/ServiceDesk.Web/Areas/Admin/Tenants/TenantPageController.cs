@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Database;
 using ServiceDesk.Escalation;
 using ServiceDesk.Installation;
+using ServiceDesk.Quotas;
 using ServiceDesk.Tenants;
 using ServiceDesk.Web.SignIn;
 
@@ -22,6 +23,8 @@ public abstract class TenantPageController(DeskDb db, TenantDirectory directory,
         var domains = await db.TenantDomains.AsNoTracking().Where(x => x.TenantId == info.Id).OrderBy(x => x.Host).ToListAsync(Cancellation);
         await using var scope = tenants.Enter(info);
         var links = await scope.ServiceProvider.GetRequiredService<SupplierLinks>().AllAsync(Cancellation);
-        return new(row, await use.RunAsync(info, Cancellation), domains, links, info.Id == Act.TenantId);
+        var figures = await db.TenantFigures.AsNoTracking().SingleOrDefaultAsync(x => x.TenantId == info.Id, Cancellation)
+            ?? await scope.ServiceProvider.GetRequiredService<MeasureUse>().RunAsync(Cancellation);
+        return new(row, await use.RunAsync(info, Cancellation), domains, links, figures, info.Id == Act.TenantId);
     }
 }

@@ -2,12 +2,13 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using ServiceDesk.Database;
 using ServiceDesk.Installation;
+using ServiceDesk.Quotas;
 using ServiceDesk.Tenants;
 using ServiceDesk.Web.Views.Shared;
 
 namespace ServiceDesk.Web.Areas.Admin.Tenants;
 
-/// <summary>What a tenant has bought, and under which host names it is reached.</summary>
+/// <summary>What a tenant has bought and may use, and under which host names it is reached.</summary>
 [Route("admin/tenants/{slug}")]
 public sealed class TenantTermsController(
     DeskDb db, TenantDirectory directory, TenantScopes tenants, CountTenantUse use, ChangeLicence licence, ChangeDomains domains, IStringLocalizer<Texts> L)
@@ -23,6 +24,18 @@ public sealed class TenantTermsController(
         if (!ModelState.IsValid)
             return Again(Page, model with { Form = form });
         await licence.RunAsync(slug, new(form.Package, form.From, form.Until), Cancellation);
+        this.AddFlash(L["Saved."]);
+        return To($"tenants/{slug}");
+    }
+
+    [HttpPost("quota")]
+    public async Task<IActionResult> UpdateQuota(string slug, QuotaForm quotaForm, [FromServices] ChangeQuota change)
+    {
+        if (await FindAsync(slug) is not { } model)
+            return NotFound();
+        if (!ModelState.IsValid)
+            return Again(Page, model with { QuotaForm = quotaForm });
+        await change.RunAsync(slug, quotaForm.Quota, Cancellation);
         this.AddFlash(L["Saved."]);
         return To($"tenants/{slug}");
     }

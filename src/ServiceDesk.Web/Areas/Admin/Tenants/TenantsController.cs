@@ -6,6 +6,7 @@ using ServiceDesk.Access;
 using ServiceDesk.Database;
 using ServiceDesk.Installation;
 using ServiceDesk.People;
+using ServiceDesk.Quotas;
 using ServiceDesk.Tenants;
 using ServiceDesk.Web.Views.Shared;
 
@@ -23,6 +24,7 @@ public sealed class TenantsController(
     [HttpGet("")]
     public async Task<ViewResult> Index() => View(new IndexModel(
         await db.Tenants.AsNoTracking().Where(x => x.ErasedAt == null).OrderBy(x => x.Slug).ToListAsync(Cancellation),
+        await db.TenantFigures.AsNoTracking().ToDictionaryAsync(x => x.TenantId, Cancellation),
         await health.CheckHealthAsync(Cancellation)));
 
     [HttpGet("new")]

@@ -75,11 +75,20 @@ public sealed class RequestsController(
             ProductId = form.ProductId,
             Files = UploadedFiles.Of(form.Files),
         };
-        var ticket = string.IsNullOrEmpty(form.For) ? await open.RunAsync(Act, input, Cancellation) : await submit.RunAsync(Act, form.For, input, Cancellation);
-        if (ticket is null)
-            return NotFound();
-        this.AddFlash(L["Your request was received; its number is {0}.", ticket.Number]);
-        return RedirectToAction(nameof(Show), new { number = ticket.Number });
+        try
+        {
+            var ticket = string.IsNullOrEmpty(form.For) ? await open.RunAsync(Act, input, Cancellation) : await submit.RunAsync(Act, form.For, input, Cancellation);
+            if (ticket is null)
+                return NotFound();
+            this.AddFlash(L["Your request was received; its number is {0}.", ticket.Number]);
+            return RedirectToAction(nameof(Show), new { number = ticket.Number });
+        }
+        catch (TicketRuleException e)
+        {
+            ModelState.AddModelError("", L[e.Pattern, [.. e.Words]]);
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return View(nameof(New), model);
+        }
     }
 
     private static IEnumerable<FilterTerm> Narrowing(IndexQuery query, IReadOnlyList<RequestTarget> targets)

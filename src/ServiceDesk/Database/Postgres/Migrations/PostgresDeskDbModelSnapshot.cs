@@ -1015,6 +1015,8 @@ namespace ServiceDesk.Database.Postgres.Migrations
                     b.HasIndex("TenantId", "Key")
                         .IsUnique();
 
+                    b.HasIndex("TenantId", "RawFile");
+
                     b.HasIndex("TenantId", "State");
 
                     b.HasIndex("TenantId", "MailboxId", "RawFile");
@@ -1387,6 +1389,8 @@ namespace ServiceDesk.Database.Postgres.Migrations
                         .HasColumnType("character varying(10)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "MessageId");
 
                     b.HasIndex("TenantId", "TicketId");
 
@@ -1986,6 +1990,46 @@ namespace ServiceDesk.Database.Postgres.Migrations
                     b.HasIndex("TenantId", "AccountId", "SeenAt");
 
                     b.ToTable("Sessions", (string)null);
+                });
+
+            modelBuilder.Entity("ServiceDesk.Quotas.TenantFigures", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("BytesMark")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("LastAttachmentId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("MeasuredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("NumberBefore")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Seats")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("SeatsMark")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Tickets")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("TicketsMark")
+                        .HasColumnType("integer");
+
+                    b.HasKey("TenantId");
+
+                    b.ToTable("TenantFigures", (string)null);
                 });
 
             modelBuilder.Entity("ServiceDesk.Relations.TicketMerge", b =>
@@ -2710,7 +2754,22 @@ namespace ServiceDesk.Database.Postgres.Migrations
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)");
 
+                    b.Property<int?>("QuotaMegabytes")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("QuotaSeats")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("QuotaTickets")
+                        .HasColumnType("integer");
+
                     b.Property<int>("ReopenDays")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("SessionHours")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("SessionIdleMinutes")
                         .HasColumnType("integer");
 
                     b.Property<string>("Slug")
@@ -2832,6 +2891,9 @@ namespace ServiceDesk.Database.Postgres.Migrations
 
                     b.HasIndex("TenantId", "CheckKey")
                         .HasFilter("\"CheckKey\" IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Id")
+                        .HasFilter("\"RemovedAt\" IS NULL");
 
                     b.HasIndex("TenantId", "MessageId");
 
@@ -3173,6 +3235,9 @@ namespace ServiceDesk.Database.Postgres.Migrations
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "Id")
+                        .HasFilter("\"RawFile\" IS NOT NULL");
 
                     b.HasIndex("TenantId", "MailId");
 
@@ -4219,6 +4284,15 @@ namespace ServiceDesk.Database.Postgres.Migrations
                     b.HasOne("ServiceDesk.People.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ServiceDesk.Quotas.TenantFigures", b =>
+                {
+                    b.HasOne("ServiceDesk.Tenants.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

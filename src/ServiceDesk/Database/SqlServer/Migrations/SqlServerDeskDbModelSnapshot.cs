@@ -1018,6 +1018,8 @@ namespace ServiceDesk.Database.SqlServer.Migrations
                     b.HasIndex("TenantId", "Key")
                         .IsUnique();
 
+                    b.HasIndex("TenantId", "RawFile");
+
                     b.HasIndex("TenantId", "State");
 
                     b.HasIndex("TenantId", "MailboxId", "RawFile");
@@ -1390,6 +1392,8 @@ namespace ServiceDesk.Database.SqlServer.Migrations
                         .HasColumnType("nvarchar(10)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "MessageId");
 
                     b.HasIndex("TenantId", "TicketId");
 
@@ -1990,6 +1994,46 @@ namespace ServiceDesk.Database.SqlServer.Migrations
                     b.HasIndex("TenantId", "AccountId", "SeenAt");
 
                     b.ToTable("Sessions", (string)null);
+                });
+
+            modelBuilder.Entity("ServiceDesk.Quotas.TenantFigures", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("BytesMark")
+                        .HasColumnType("int");
+
+                    b.Property<long>("LastAttachmentId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("MeasuredAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("int");
+
+                    b.Property<int>("NumberBefore")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Seats")
+                        .HasColumnType("int");
+
+                    b.Property<int>("SeatsMark")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Tickets")
+                        .HasColumnType("int");
+
+                    b.Property<int>("TicketsMark")
+                        .HasColumnType("int");
+
+                    b.HasKey("TenantId");
+
+                    b.ToTable("TenantFigures", (string)null);
                 });
 
             modelBuilder.Entity("ServiceDesk.Relations.TicketMerge", b =>
@@ -2714,7 +2758,22 @@ namespace ServiceDesk.Database.SqlServer.Migrations
                         .HasMaxLength(1000)
                         .HasColumnType("nvarchar(1000)");
 
+                    b.Property<int?>("QuotaMegabytes")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("QuotaSeats")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("QuotaTickets")
+                        .HasColumnType("int");
+
                     b.Property<int>("ReopenDays")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("SessionHours")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("SessionIdleMinutes")
                         .HasColumnType("int");
 
                     b.Property<string>("Slug")
@@ -2836,6 +2895,9 @@ namespace ServiceDesk.Database.SqlServer.Migrations
 
                     b.HasIndex("TenantId", "CheckKey")
                         .HasFilter("[CheckKey] IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Id")
+                        .HasFilter("[RemovedAt] IS NULL");
 
                     b.HasIndex("TenantId", "MessageId");
 
@@ -3177,6 +3239,9 @@ namespace ServiceDesk.Database.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "Id")
+                        .HasFilter("[RawFile] IS NOT NULL");
 
                     b.HasIndex("TenantId", "MailId");
 
@@ -4223,6 +4288,15 @@ namespace ServiceDesk.Database.SqlServer.Migrations
                     b.HasOne("ServiceDesk.People.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ServiceDesk.Quotas.TenantFigures", b =>
+                {
+                    b.HasOne("ServiceDesk.Tenants.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -972,6 +972,8 @@ namespace ServiceDesk.Database.Sqlite.Migrations
                     b.HasIndex("TenantId", "Key")
                         .IsUnique();
 
+                    b.HasIndex("TenantId", "RawFile");
+
                     b.HasIndex("TenantId", "State");
 
                     b.HasIndex("TenantId", "MailboxId", "RawFile");
@@ -1336,6 +1338,8 @@ namespace ServiceDesk.Database.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "MessageId");
 
                     b.HasIndex("TenantId", "TicketId");
 
@@ -1917,6 +1921,46 @@ namespace ServiceDesk.Database.Sqlite.Migrations
                     b.HasIndex("TenantId", "AccountId", "SeenAt");
 
                     b.ToTable("Sessions", (string)null);
+                });
+
+            modelBuilder.Entity("ServiceDesk.Quotas.TenantFigures", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("BytesMark")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastAttachmentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MeasuredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("NumberBefore")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Seats")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SeatsMark")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Tickets")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TicketsMark")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TenantId");
+
+                    b.ToTable("TenantFigures", (string)null);
                 });
 
             modelBuilder.Entity("ServiceDesk.Relations.TicketMerge", b =>
@@ -2611,7 +2655,22 @@ namespace ServiceDesk.Database.Sqlite.Migrations
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("QuotaMegabytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("QuotaSeats")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("QuotaTickets")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("ReopenDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("SessionHours")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("SessionIdleMinutes")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Slug")
@@ -2729,6 +2788,9 @@ namespace ServiceDesk.Database.Sqlite.Migrations
 
                     b.HasIndex("TenantId", "CheckKey")
                         .HasFilter("\"CheckKey\" IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Id")
+                        .HasFilter("\"RemovedAt\" IS NULL");
 
                     b.HasIndex("TenantId", "MessageId");
 
@@ -3058,6 +3120,9 @@ namespace ServiceDesk.Database.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "Id")
+                        .HasFilter("\"RawFile\" IS NOT NULL");
 
                     b.HasIndex("TenantId", "MailId");
 
@@ -4090,6 +4155,15 @@ namespace ServiceDesk.Database.Sqlite.Migrations
                     b.HasOne("ServiceDesk.People.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ServiceDesk.Quotas.TenantFigures", b =>
+                {
+                    b.HasOne("ServiceDesk.Tenants.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
