@@ -1,10 +1,10 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using ServiceDesk.Database;
 using ServiceDesk.Partners;
 using ServiceDesk.People;
 using ServiceDesk.Services;
-using ServiceDesk.Systems;
 using ServiceDesk.Tickets;
 
 namespace ServiceDesk.Web.Tests.Areas.Admin.Customers;
@@ -89,7 +89,7 @@ public sealed class CustomerMergesControllerTests
         db.Add(into);
         await db.SaveChangesAsync();
         db.Add(new PartnerLink { TenantId = db.TenantId, PartnerId = from.Id, CustomerId = into.Id, Since = DateTime.UnixEpoch });
-        db.Add(new Service { TenantId = db.TenantId, CustomerId = from.Id, Name = "Fibre", CreatedAt = DateTime.UnixEpoch });
+        db.Add(new Service { TenantId = db.TenantId, CustomerId = from.Id, Name = "Fibre" });
         await db.SaveChangesAsync();
         return (from.Id, into.Id, child.Id);
     });
