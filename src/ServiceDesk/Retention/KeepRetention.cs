@@ -85,7 +85,8 @@ public sealed class KeepRetention(DeskDb db, UtcClock clock, CatalogCache catalo
             sent.RawFile = null;
         }
         // The journal knows a mail again by the hash of its bytes, so the name stays there.
-        foreach (var entry in await db.Journal.Where(x => names.Contains(x.RawFile) && x.State == JournalState.Placed && x.RawRemovedAt == null).ToListAsync(cancellation))
+        // The state is looked at here: asked of the database, SQLite would read all that was ever placed.
+        foreach (var entry in (await db.Journal.Where(x => names.Contains(x.RawFile) && x.RawRemovedAt == null).ToListAsync(cancellation)).Where(x => x.State == JournalState.Placed))
             entry.RawRemovedAt = now;
         foreach (var message in messages)
         {

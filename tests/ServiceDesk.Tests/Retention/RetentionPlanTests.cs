@@ -37,7 +37,7 @@ public sealed class RetentionPlanTests(DeskFixture desks) : IClassFixture<DeskFi
         {
             "files" => Expired.Files(db, Before).OrderBy(x => x.Id).Take(KeepRetention.MostFiles),
             "mails" => Expired.Mails(db, Before).OrderBy(x => x.Id).Take(KeepRetention.MostFiles),
-            "journal" => db.Journal.Where(x => names.Contains(x.RawFile) && x.State == JournalState.Placed && x.RawRemovedAt == null),
+            "journal" => db.Journal.Where(x => names.Contains(x.RawFile) && x.RawRemovedAt == null),
             _ => db.Outbox.Where(x => ids.Contains(x.MessageId!.Value) && x.RawFile != null && x.State != OutboxState.Queued),
         };
     }
