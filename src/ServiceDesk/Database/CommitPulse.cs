@@ -3,10 +3,10 @@ using System.Collections.Concurrent;
 namespace ServiceDesk.Database;
 
 /// <summary>A row that a worker waits for: the commit that saves it wakes that worker, and no other.</summary>
-public interface IAwaitedRow
+public abstract class AwaitedRow
 {
     /// <summary>Which worker; what the numbers mean is the workers' own business.</summary>
-    int Worker { get; }
+    internal abstract int Worker { get; }
 }
 
 /// <summary>

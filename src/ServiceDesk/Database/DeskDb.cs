@@ -51,7 +51,7 @@ public abstract class DeskDb : DbContext
         awaited.Clear();
     }
 
-    /// <returns>The workers (<see cref="IAwaitedRow.Worker"/>) whose rows have been saved since it was asked for last.</returns>
+    /// <returns>The workers (<see cref="AwaitedRow.Worker"/>) whose rows have been saved since it was asked for last.</returns>
     internal IReadOnlyCollection<int> TakeAwaited()
     {
         if (awaited.Count == 0)
@@ -140,7 +140,7 @@ public abstract class DeskDb : DbContext
                         $"A {entry.Metadata.ClrType.Name} of tenant {owner} (before: {before}) was about to be saved while working for tenant {TenantId}. "
                         + "Rows are written only inside their own tenant.");
             }
-            if (entry is { State: EntityState.Added or EntityState.Modified, Entity: IAwaitedRow due })
+            if (entry is { State: EntityState.Added or EntityState.Modified, Entity: AwaitedRow due })
                 awaited.Add(due.Worker);
             if (!IsErasing && AuditedChange.Of(entry) is { } change)
                 audited.Add(change);

@@ -42,7 +42,7 @@ public enum WorkKind
 ///              worker died: ClaimedUntil passed ◄────────┘
 /// </code>
 /// </remarks>
-public sealed class DueWork : IAwaitedRow
+public sealed class DueWork : AwaitedRow
 {
     /// <summary>The key of the outbox mail, journal entry, timer, run of templates, crossing, daily summary, check of a file or held reply.</summary>
     public required Guid Key { get; init; }
@@ -51,5 +51,5 @@ public sealed class DueWork : IAwaitedRow
     public required DateTime DueAt { get; set; }
     public DateTime? ClaimedUntil { get; private set; }
 
-    int IAwaitedRow.Worker => (int)Kind;
+    internal override int Worker => (int)Kind;
 }

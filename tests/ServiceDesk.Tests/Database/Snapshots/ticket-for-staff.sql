@@ -14,6 +14,12 @@ END, CASE
         FROM [Drafts] AS [d]
         WHERE [d].[TenantId] = @ef_filter__TenantId AND [d].[PersonId] = @act_PersonId AND [d].[TicketId] = [t].[Id]) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
+END, CASE
+    WHEN EXISTS (
+        SELECT 1
+        FROM [HeldReplies] AS [h]
+        WHERE [h].[TenantId] = @ef_filter__TenantId AND [h].[TicketId] = [t].[Id] AND ([h].[ReturnedAt] IS NULL OR [h].[PersonId] = @act_PersonId)) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
 END, (
     SELECT TOP(1) [t2].[Number]
     FROM [Tickets] AS [t2]
