@@ -104,6 +104,8 @@ public sealed record Look(string Name, Viewer Viewer, string Path, string? Press
         new("admin-groups", Viewer.Administrator, "admin/groups"),
         new("admin-customers", Viewer.Administrator, "admin/customers"),
         new("admin-customer", Viewer.Administrator, "admin/customers/1"),
+        new("admin-customer-people", Viewer.Administrator, "admin/customers/1/people"),
+        new("admin-customer-merge", Viewer.Administrator, "admin/customers/1/merge"),
         new("admin-notifications", Viewer.Administrator, "admin/notifications"),
         new("admin-contract", Viewer.Administrator, "admin/contracts/1"),
         new("admin-suppliers", Viewer.Administrator, "admin/suppliers"),
