@@ -39,16 +39,17 @@ public sealed class QuotaCheck(DeskDb db, MeasureUse measure)
                 (number - before - 1).ToString(CultureInfo.InvariantCulture), most.ToString(CultureInfo.InvariantCulture));
     }
 
-    /// <summary>Before they are stored.</summary>
+    /// <summary>Before they are stored; those of a held reply lie in the store, and were let in when it was written.</summary>
     /// <exception cref="TicketRuleException">There is no room for them.</exception>
     public async Task FilesAsync(Act act, IReadOnlyCollection<NewFile> files, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(act);
         ArgumentNullException.ThrowIfNull(files);
-        if (files.Count == 0 || !IsLimited(act) || db.Tenant.Info.Quota.Bytes is not { } most)
+        var coming = files.Where(x => x.Stored is null).ToList();
+        if (coming.Count == 0 || !IsLimited(act) || db.Tenant.Info.Quota.Bytes is not { } most)
             return;
         var used = await UsedAsync(cancellation);
-        var added = files.Sum(SizeOf);
+        var added = coming.Sum(SizeOf);
         if (used + added > most)
             throw new TicketRuleException("There is no room for these files: {0} MB are used of {1} MB, and they have {2} MB. Leave them out, or ask an administrator to remove others or to have the limit raised.",
                 Megabytes(used), Megabytes(most), Megabytes(added));

@@ -8,6 +8,7 @@ using ServiceDesk.Tenants;
 using ServiceDesk.Testing;
 using ServiceDesk.Tests.Timers;
 using ServiceDesk.Tickets;
+using ServiceDesk.Tickets.Holding;
 
 namespace ServiceDesk.Tests.Quotas;
 
@@ -51,6 +52,29 @@ public sealed class QuotaTests
         await desk.ReceiveAsync(alpha, Numbered(1) + new string('x', 600_000));
         Assert.Equal(QuotaMark.Reached, await MeasureAsync(desk, alpha, x => x.BytesMark));
         Assert.NotNull((await desk.ReceiveAsync(alpha, Numbered(2))).Ticket);
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task AReplyThatIsHeld_BringsItsFilesIn_WhenTheyFittedAsItWasWritten(DatabaseProvider provider)
+    {
+        await using var desk = await StartAsync(provider);
+        var alpha = await ChangeAsync(desk, new(null, 1, null));
+        var ticket = await desk.OpenTicketAsync(alpha);
+        var work = new TicketWork { Text = new("Here it is."), Files = [new("half.bin", "application/octet-stream", new byte[600_000])] };
+        Assert.Equal(SentOutcome.Held, await HoldAsync());
+        await desk.ReceiveAsync(alpha, Numbered(1) + new string('x', 600_000));
+        var id = await desk.InAsync(alpha, scope => scope.GetRequiredService<DeskDb>().HeldReplies.Select(x => x.Id).SingleAsync());
+        Assert.Equal(HeldOutcome.Sent, await desk.InAsync(alpha, scope => scope.GetRequiredService<SendHeldReply>().RunAsync(id, default)));
+        var refusal = await Assert.ThrowsAsync<TicketRuleException>(HoldAsync);
+        Assert.StartsWith("There is no room for these files", refusal.Message, StringComparison.Ordinal);
+
+        Task<SentOutcome> HoldAsync() => desk.InAsync(alpha, async scope =>
+        {
+            var db = scope.GetRequiredService<DeskDb>();
+            (await db.People.SingleAsync(x => x.Id == desk.Alpha.Agent.Id)).UndoSeconds = 10;
+            await db.SaveChangesAsync();
+            return await scope.GetRequiredService<HoldReply>().RunAsync(desk.StaffAct(desk.Alpha), ticket.Number, work, default);
+        });
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]

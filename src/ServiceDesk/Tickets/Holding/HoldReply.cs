@@ -4,6 +4,7 @@ using ServiceDesk.Access;
 using ServiceDesk.Database;
 using ServiceDesk.Files;
 using ServiceDesk.People;
+using ServiceDesk.Quotas;
 using ServiceDesk.Tenants;
 using ServiceDesk.Tickets.Drafts;
 
@@ -22,7 +23,7 @@ public enum SentOutcome
 /// Takes what staff send from a ticket's page. A reply is held for as long as its author wishes, then <see cref="SendHeldReply"/> sends it;
 /// everything else is done at once, and so are notes and changes while a reply is held.
 /// </summary>
-public sealed class HoldReply(DeskDb db, TenantScopes tenants, WorkOnTicket workOnTicket, SendHeldReply send, IFileStore files, UndoSettings settings)
+public sealed class HoldReply(DeskDb db, TenantScopes tenants, WorkOnTicket workOnTicket, SendHeldReply send, IFileStore files, QuotaCheck quotas, UndoSettings settings)
 {
     /// <exception cref="TicketRuleException">Something that was asked for cannot be done; nothing is saved.</exception>
     /// <exception cref="OvertakenException">The reply would stand behind a message that its author has not seen; nothing is saved.</exception>
@@ -37,6 +38,7 @@ public sealed class HoldReply(DeskDb db, TenantScopes tenants, WorkOnTicket work
         // What is longer than a draft may be could not be given back.
         if (seconds == 0 || work.Text.Text.Length > Draft.TextLength || work.Text.Html?.Length > Draft.TextLength)
             return await workOnTicket.RunAsync(act, number, work, cancellation) ? SentOutcome.Done : SentOutcome.NoTicket;
+        await quotas.FilesAsync(act, work.Files, cancellation);
         work = work with { Files = await StoreAsync(act, work.Files, cancellation) };
         if (!await TryAsync(act, number, work, cancellation))
             return SentOutcome.NoTicket;
