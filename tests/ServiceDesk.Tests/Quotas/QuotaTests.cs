@@ -71,9 +71,9 @@ public sealed class QuotaTests
         Task<SentOutcome> HoldAsync() => desk.InAsync(alpha, async scope =>
         {
             var db = scope.GetRequiredService<DeskDb>();
-            (await db.People.SingleAsync(x => x.Id == desk.Alpha.Agent.Id)).UndoSeconds = 10;
+            (await db.People.SingleAsync(x => x.Id == desk.StaffAct(alpha).PersonId)).UndoSeconds = 10;
             await db.SaveChangesAsync();
-            return await scope.GetRequiredService<HoldReply>().RunAsync(desk.StaffAct(desk.Alpha), ticket.Number, work, default);
+            return await scope.GetRequiredService<HoldReply>().RunAsync(desk.StaffAct(alpha), ticket.Number, work, default);
         });
     }
 
