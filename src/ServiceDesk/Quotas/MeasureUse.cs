@@ -29,7 +29,8 @@ public sealed class MeasureUse(DeskDb db, UtcClock clock)
         var figures = await db.TenantFigures.SingleOrDefaultAsync(x => x.TenantId == db.TenantId, cancellation);
         if (figures is null)
             db.Add(figures = new() { TenantId = db.TenantId, MeasuredAt = now });
-        var number = await db.Set<TicketCounter>().Select(x => x.Last).SingleAsync(cancellation);
+        // A tenant that is being made has no counter yet.
+        var number = await db.Set<TicketCounter>().Select(x => x.Last).SingleOrDefaultAsync(cancellation);
         figures.Take(await StaffSeats.TakenAsync(db, cancellation), bytes, last, month, before, Math.Max(0, number - before), now);
         if (tellsAnew)
             figures.ForgetMarks();

@@ -108,6 +108,38 @@ public sealed class LivePagesTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task AnAnswerThatTakesThePlaceOfARefreshOnItsWay_IsShownWhole()
+    {
+        await using var desk = await BrowserDesk.StartAsync();
+        var number = await desk.OpenTicketAsync("The printer smokes", "It smokes since this morning.");
+        await using var agents = await desk.VisitAsync(chromium.Browser, desk.Agent);
+        var page = await agents.NewPageAsync();
+        await page.GotoAsync(desk.Url($"staff/tickets/{number}"));
+        await desk.Streams.WaitForAsync(1);
+        await page.Locator("#now-Subject").FillAsync("The copier smokes");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+        await Expect(page.Locator(".notice")).ToContainTextAsync("Saved.");
+        await desk.Streams.WaitForAsync(1);
+        var asked = new TaskCompletionSource();
+        // The first request, which is the refresh, is never answered.
+        await page.RouteAsync($"**/staff/tickets/{number}", async route =>
+        {
+            if (!asked.TrySetResult())
+                await route.ContinueAsync();
+        });
+        await desk.WorkAsync(number, new TicketWork { Subject = "The scanner smokes" });
+        await asked.Task.WaitAsync(TestContext.Current.CancellationToken);
+
+        await page.Locator("trix-editor").ClickAsync();
+        await page.Locator("trix-editor").PressSequentiallyAsync("Somebody should look.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add note" }).ClickAsync();
+
+        await Expect(page.Locator(".notice")).ToContainTextAsync("The note is in the ticket.");
+        await Expect(page.Locator("trix-editor")).ToHaveTextAsync("");
+        await Expect(page.Locator("#now-Subject")).ToHaveValueAsync("The scanner smokes");
+    }
+
+    [Fact]
     public async Task ARefreshThatIsLost_LeavesThePageWithWhatIsTyped_AndComesLater()
     {
         await using var desk = await BrowserDesk.StartAsync();

@@ -90,15 +90,12 @@ document.addEventListener('visibilitychange', () => {
 });
 
 // A save that arrived after the message would bring the draft back.
-document.addEventListener('turbo:submit-start', (event) => {
-  const form = served(event);
-  if (!form) return;
-  stateOf(form).sending = true;
-  clearTimeout(stateOf(form).timer);
-});
 document.addEventListener('turbo:before-fetch-request', (event) => {
-  const state = event.target.matches?.('form[data-draft-url]') ? stateOf(event.target) : null;
-  if (!state?.sending || !state.running) return;
+  if (!event.target.matches?.('form[data-draft-url]')) return;
+  const state = stateOf(event.target);
+  state.sending = true;
+  clearTimeout(state.timer);
+  if (!state.running) return;
   event.preventDefault();
   const given = setTimeout(() => state.abort.abort(), longestWait);
   state.running.then(() => {

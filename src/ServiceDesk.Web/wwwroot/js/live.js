@@ -9,22 +9,24 @@ const heardAt = new Map(); // By topic: a page that was asked for before, and sh
 let wanted = false;
 let visiting = false;
 let ours = false;
-let submitting = 0;
+let starting = false;
+const sending = new Set(); // Forms, from before their request leaves: somebody may hold it back for a moment.
 let port;
 let connectedTo;
 let lost;
 
 // What is being sent would be stopped by a visit, and a dialog that somebody has opened would be closed.
-const isBusy = () => submitting > 0 || document.querySelector('dialog[open]') !== null;
+const isBusy = () => sending.size > 0 || document.querySelector('dialog[open]') !== null;
 
 function refreshWhenFree() {
   if (!wanted || visiting || isBusy() || document.hidden || !navigator.onLine) return;
   wanted = false;
-  visiting = ours = true;
+  starting = true;
   heardAt.clear();
   lost = setTimeout(released, longestRefresh); // A lost request must not stop refreshing for good.
   // Not session.refresh: that waits 150 ms before it visits, and a visit stops a form that is sent by then.
   window.Turbo.visit(document.baseURI, { action: 'replace', shouldCacheSnapshot: false });
+  starting = false;
 }
 
 function released() {
@@ -75,15 +77,19 @@ function disconnect() {
   port = connectedTo = undefined;
 }
 
-document.addEventListener('turbo:visit', () => (visiting = true));
+// A visit takes the place of a refresh that is on its way: what it brings is no refresh.
+document.addEventListener('turbo:visit', () => {
+  visiting = true;
+  ours = starting;
+});
 document.addEventListener('turbo:load', () => {
   connect();
   wanted ||= !ours && hasMissed();
   released();
 });
-document.addEventListener('turbo:submit-start', () => submitting++);
-document.addEventListener('turbo:submit-end', () => {
-  submitting--;
+document.addEventListener('turbo:before-fetch-request', (event) => event.target.matches?.('form') && sending.add(event.target), true);
+document.addEventListener('turbo:submit-end', (event) => {
+  sending.delete(event.detail.formSubmission.formElement);
   setTimeout(refreshWhenFree, pause);
 });
 // Turbo would leave the page, with all that was typed, for the browser's own page of errors.

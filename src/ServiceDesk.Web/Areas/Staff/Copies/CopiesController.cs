@@ -34,13 +34,9 @@ public sealed class CopiesController(
                 this.AddFlash(L["Opened: {0}.", string.Join(", ", opened.Select(x => $"#{x}"))]);
                 return RedirectToAction("Show", "Tickets", new { number });
             }
-            catch (TicketRuleException e)
+            catch (Exception e) when (TicketRefusal.Of(e, L) is { } refusal)
             {
-                ModelState.AddModelError("", L[e.Pattern, [.. e.Words]]);
-            }
-            catch (DbUpdateConcurrencyException)
-            {
-                ModelState.AddModelError("", L["Somebody changed this ticket at the same moment. Look at the change, then try again."]);
+                ModelState.AddModelError("", refusal);
             }
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return await ModelAsync(number, form.Q, form) is { } model ? View(Page, model) : NotFound();

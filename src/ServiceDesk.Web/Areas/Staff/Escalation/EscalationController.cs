@@ -1,10 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using ServiceDesk.Access;
 using ServiceDesk.Database;
 using ServiceDesk.Escalation;
-using ServiceDesk.Tickets;
+using ServiceDesk.Web.Areas.Staff.Shared;
 using ServiceDesk.Web.SignIn;
 using ServiceDesk.Web.Views.Shared;
 
@@ -30,13 +29,9 @@ public sealed class EscalationController(DeskDb db, EscalateTicket escalate, End
                 return NotFound();
             this.AddFlash(done);
         }
-        catch (TicketRuleException e)
+        catch (Exception e) when (TicketRefusal.Of(e, L) is { } refusal)
         {
-            this.AddFlash(L[e.Pattern, [.. e.Words]], FlashKind.Problem);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            this.AddFlash(L["Somebody changed this ticket at the same moment. Look at the change, then try again."], FlashKind.Problem);
+            this.AddFlash(refusal, FlashKind.Problem);
         }
         return await ToTicketAsync(db, number);
     }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using ServiceDesk.Access;
 using ServiceDesk.Database;
@@ -44,13 +43,9 @@ public sealed class ForwardsController(
                 this.AddFlash(L[form.Blank ? Texts.Key("The mail is on its way to {0}.") : Texts.Key("The ticket is on its way to {0}."), string.Join(", ", form.Addresses)]);
                 return RedirectToAction("Show", "Tickets", new { number });
             }
-            catch (TicketRuleException e)
+            catch (Exception e) when (TicketRefusal.Of(e, L) is { } refusal)
             {
-                ModelState.AddModelError("", L[e.Pattern, [.. e.Words]]);
-            }
-            catch (DbUpdateConcurrencyException)
-            {
-                ModelState.AddModelError("", L["Somebody changed this ticket at the same moment. Look at the change, then try again."]);
+                ModelState.AddModelError("", refusal);
             }
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return View(nameof(New), await ModelAsync(ticket, form));

@@ -45,13 +45,9 @@ public sealed class MergesController(
                 return RedirectToAction("Show", "Tickets", new { number = goal });
             }
         }
-        catch (TicketRuleException e)
+        catch (Exception e) when (TicketRefusal.Of(e, L) is { } refusal)
         {
-            ModelState.AddModelError("", L[e.Pattern, [.. e.Words]]);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            ModelState.AddModelError("", L["Somebody changed this ticket at the same moment. Look at the change, then try again."]);
+            ModelState.AddModelError("", refusal);
         }
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return await ModelAsync(number, into) is { } model ? View(Page, model) : NotFound();
@@ -66,13 +62,9 @@ public sealed class MergesController(
                 return NotFound();
             this.AddFlash(L["The merge is taken back."]);
         }
-        catch (TicketRuleException e)
+        catch (Exception e) when (TicketRefusal.Of(e, L) is { } refusal)
         {
-            this.AddFlash(L[e.Pattern, [.. e.Words]], FlashKind.Problem);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            this.AddFlash(L["Somebody changed this ticket at the same moment. Look at the change, then try again."], FlashKind.Problem);
+            this.AddFlash(refusal, FlashKind.Problem);
         }
         return RedirectToAction("Show", "Tickets", new { number });
     }

@@ -44,13 +44,9 @@ public sealed class RelationsController(
                 return RedirectToAction("Show", "Tickets", new { number });
             }
         }
-        catch (TicketRuleException e)
+        catch (Exception e) when (TicketRefusal.Of(e, L) is { } refusal)
         {
-            ModelState.AddModelError("", L[e.Pattern, [.. e.Words]]);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            ModelState.AddModelError("", L["Somebody changed this ticket at the same moment. Look at the change, then try again."]);
+            ModelState.AddModelError("", refusal);
         }
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return await ModelAsync(number, form) is { } model ? View(Page, model) : NotFound();
@@ -65,13 +61,9 @@ public sealed class RelationsController(
                 return NotFound();
             this.AddFlash(L["The relation is taken away."]);
         }
-        catch (TicketRuleException e)
+        catch (Exception e) when (TicketRefusal.Of(e, L) is { } refusal)
         {
-            this.AddFlash(L[e.Pattern, [.. e.Words]], FlashKind.Problem);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            this.AddFlash(L["Somebody changed this ticket at the same moment. Look at the change, then try again."], FlashKind.Problem);
+            this.AddFlash(refusal, FlashKind.Problem);
         }
         return RedirectToAction("Show", "Tickets", new { number });
     }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using ServiceDesk.Access;
 using ServiceDesk.Database;
@@ -32,13 +31,9 @@ public sealed class SplitsController(
                 this.AddFlash(L["The messages are in ticket {0} now.", opened]);
                 return await ToTicketAsync(db, opened);
             }
-            catch (TicketRuleException e)
+            catch (Exception e) when (TicketRefusal.Of(e, L) is { } refusal)
             {
-                ModelState.AddModelError("", L[e.Pattern, [.. e.Words]]);
-            }
-            catch (DbUpdateConcurrencyException)
-            {
-                ModelState.AddModelError("", L["Somebody changed this ticket at the same moment. Look at the change, then try again."]);
+                ModelState.AddModelError("", refusal);
             }
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return await ModelAsync(number, form) is { } model ? View(Page, model) : NotFound();

@@ -1,10 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using ServiceDesk.Access;
 using ServiceDesk.Database;
 using ServiceDesk.Escalation;
-using ServiceDesk.Tickets;
+using ServiceDesk.Web.Areas.Staff.Shared;
 using ServiceDesk.Web.SignIn;
 using ServiceDesk.Web.Views.Shared;
 
@@ -24,13 +23,9 @@ public sealed class SupplierAnswersController(DeskDb db, PassOnAnswer pass, IStr
                 return NotFound();
             this.AddFlash(L["The answer is on its way to the customer."]);
         }
-        catch (TicketRuleException e)
+        catch (Exception e) when (TicketRefusal.Of(e, L) is { } refusal)
         {
-            this.AddFlash(L[e.Pattern, [.. e.Words]], FlashKind.Problem);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            this.AddFlash(L["Somebody changed this ticket at the same moment. Look at the change, then try again."], FlashKind.Problem);
+            this.AddFlash(refusal, FlashKind.Problem);
         }
         return await ToTicketAsync(db, number);
     }

@@ -59,13 +59,9 @@ public sealed class SupplierTicketsController(
                 return await ToTicketAsync(db, number);
             }
         }
-        catch (TicketRuleException e)
+        catch (Exception e) when (TicketRefusal.Of(e, L) is { } refusal)
         {
-            ModelState.AddModelError("", L[e.Pattern, [.. e.Words]]);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            ModelState.AddModelError("", L["Somebody changed this ticket at the same moment. Look at the change, then try again."]);
+            ModelState.AddModelError("", refusal);
         }
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return await ModelAsync(number, form) is { } model ? View(Page, model) : NotFound();

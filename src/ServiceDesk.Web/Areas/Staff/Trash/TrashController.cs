@@ -33,13 +33,9 @@ public sealed class TrashController(
             this.AddFlash(L["Ticket {0} is in the trash.", number]);
             return LocalRedirect(Url.Content("~/staff/trash"));
         }
-        catch (TicketRuleException e)
+        catch (Exception e) when (TicketRefusal.Of(e, L) is { } refusal)
         {
-            this.AddFlash(L[e.Pattern, [.. e.Words]], FlashKind.Problem);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            this.AddFlash(L["Somebody changed this ticket at the same moment. Look at the change, then try again."], FlashKind.Problem);
+            this.AddFlash(refusal, FlashKind.Problem);
         }
         return RedirectToAction("Show", "Tickets", new { number });
     }
