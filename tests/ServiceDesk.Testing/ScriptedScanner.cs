@@ -9,6 +9,7 @@ namespace ServiceDesk.Testing;
 public sealed class ScriptedScanner : IAsyncDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource testOver = new();
     private readonly Task serving;
     private int connections;
 
@@ -56,11 +57,10 @@ public sealed class ScriptedScanner : IAsyncDisposable
             Socket socket;
             try
             {
-                socket = await listener.AcceptSocketAsync();
+                socket = await listener.AcceptSocketAsync(testOver.Token);
             }
-            catch (Exception e) when (e is SocketException or ObjectDisposedException)
+            catch (OperationCanceledException) when (testOver.IsCancellationRequested)
             {
-                // The test is over.
                 return;
             }
             Interlocked.Increment(ref connections);
@@ -78,8 +78,9 @@ public sealed class ScriptedScanner : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        listener.Stop();
-        listener.Dispose();
+        await testOver.CancelAsync();
         await serving;
+        listener.Dispose();
+        testOver.Dispose();
     }
 }

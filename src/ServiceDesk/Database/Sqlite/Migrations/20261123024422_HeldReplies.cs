@@ -1,4 +1,5 @@
-﻿using System;
+using System;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -6,7 +7,9 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace ServiceDesk.Database.Sqlite.Migrations
 {
     /// <inheritdoc />
-    public partial class HeldReplies : Migration
+    [DbContext(typeof(SqliteDeskDb))]
+    [Migration("20261123024422_HeldReplies")]
+    public class HeldReplies : PastMigration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
