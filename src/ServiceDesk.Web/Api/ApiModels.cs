@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.ComponentModel.DataAnnotations;
 using ServiceDesk.People;
 using ServiceDesk.Tickets;
@@ -30,7 +31,11 @@ public sealed record ApiMessage(long Id, string Kind, ApiPerson Author, bool IsF
 public sealed record ApiTicket(
     int Number, string Subject, string Status, string Phase, string Priority, string Queue, string? Type, string? Group, ApiPerson? Assignee, ApiPerson Requester,
     string? Customer, IReadOnlyList<string> Tags, DateTime CreatedAt, DateTime UpdatedAt, DateTime? SolvedAt, DateTime? ClosedAt, string Address,
-    IReadOnlyList<ApiMessage> Messages);
+    IReadOnlyList<ApiMessage> Messages)
+{
+    /// <summary>What its custom fields hold, by their keys: texts, <c>12.5</c>, <c>2026-01-31</c>, <c>yes</c> or <c>no</c>, names of choices.</summary>
+    public IReadOnlyDictionary<string, string> Fields { get; init; } = FrozenDictionary<string, string>.Empty;
+}
 
 /// <summary>A ticket that is to be opened.</summary>
 public sealed record ApiNewTicket
@@ -55,6 +60,9 @@ public sealed record ApiNewTicket
 
     /// <summary>The mail address of a member of staff.</summary>
     public string? Assignee { get; init; }
+
+    /// <summary>What its custom fields shall hold, by their keys.</summary>
+    public IReadOnlyDictionary<string, string?>? Fields { get; init; }
 }
 
 /// <summary>What is to change; what is null stays. An empty text takes away.</summary>
@@ -75,6 +83,9 @@ public record ApiTicketChanges
 
     /// <summary>All tags that it shall have.</summary>
     public IReadOnlyList<string>? Tags { get; init; }
+
+    /// <summary>What these custom fields shall hold, by their keys; the others stay.</summary>
+    public IReadOnlyDictionary<string, string?>? Fields { get; init; }
 }
 
 /// <summary>What is to be written in a ticket, and what changes in the same act.</summary>

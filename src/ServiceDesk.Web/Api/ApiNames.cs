@@ -18,6 +18,10 @@ internal sealed class ApiNames(Catalog catalog)
 
     public long? Assignee(string? address) => address is "" ? 0 : Find("assignee", address is null ? null : Person.Fold(address), catalog.Staff.Select(x => (x.Id, x.Address)));
 
+    /// <summary>Custom fields by their ids.</summary>
+    public IReadOnlyDictionary<long, string>? Fields(IReadOnlyDictionary<string, string?>? sent) => sent?.ToDictionary(
+        x => Find("custom field", x.Key, catalog.Fields.Select(field => (field.Id, field.Key))) ?? 0, x => x.Value ?? "");
+
     /// <exception cref="TicketRuleException">A name that the desk does not have.</exception>
     public TicketChanges Read(ApiTicketChanges sent) => new()
     {
@@ -29,6 +33,7 @@ internal sealed class ApiNames(Catalog catalog)
         GroupId = Group(sent.Group),
         AssigneeId = Assignee(sent.Assignee),
         Tags = sent.Tags,
+        Fields = Fields(sent.Fields),
     };
 
     private static long? Find(string what, string? name, IEnumerable<(long Id, string Name)> rows)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -58,7 +59,7 @@ public sealed class ApiTicketsController(DeskDb db, CatalogCache catalogs, Ticke
             var requester = await people.FindOrAddAsync(sent.RequesterName, sent.Requester, Act.At, Cancellation);
             var ticket = await open.RunAsync(Act, new NewTicket(sent.Subject.Trim(), new(sent.Text.ReplaceLineEndings("\n").Trim()), requester)
             {
-                QueueId = ids.Queue, PriorityId = ids.Priority, TypeId = ids.Type is 0 ? null : ids.Type, AssigneeId = ids.Assignee is 0 ? null : ids.Assignee,
+                QueueId = ids.Queue, PriorityId = ids.Priority, TypeId = ids.Type is 0 ? null : ids.Type, AssigneeId = ids.Assignee is 0 ? null : ids.Assignee, Fields = names.Fields(sent.Fields) ?? FrozenDictionary<long, string>.Empty,
             }, Cancellation);
             return CreatedAtAction(nameof(Show), new { number = ticket.Number }, await TicketAsync(ticket.Number));
         }
@@ -89,7 +90,7 @@ public sealed class ApiTicketsController(DeskDb db, CatalogCache catalogs, Ticke
             var work = new TicketWork
             {
                 Subject = changes.Subject, StatusId = changes.StatusId, PriorityId = changes.PriorityId, QueueId = changes.QueueId, TypeId = changes.TypeId,
-                GroupId = changes.GroupId, AssigneeId = changes.AssigneeId, Tags = changes.Tags, Text = text, Kind = kind,
+                GroupId = changes.GroupId, AssigneeId = changes.AssigneeId, Tags = changes.Tags, Fields = changes.Fields, Text = text, Kind = kind,
             };
             return await use.RunAsync(Act, number, work, Cancellation) ? Ok(await TicketAsync(number)) : NotFound();
         }

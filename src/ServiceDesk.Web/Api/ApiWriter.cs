@@ -16,7 +16,7 @@ internal sealed class ApiWriter(Catalog catalog, string root)
         catalog.QueueName(ticket.QueueId), catalog.Type(ticket.TypeId)?.Name, catalog.GroupName(ticket.GroupId),
         catalog.StaffMember(ticket.AssigneeId) is { } assignee ? new(assignee.Name, assignee.Address) : null, new(ticket.RequesterName, ticket.RequesterAddress),
         ticket.CustomerName, TagsOf(ticket.TagText), ticket.CreatedAt, ticket.UpdatedAt, ticket.SolvedAt, ticket.ClosedAt, PageOf(ticket.Number),
-        [.. ticket.Messages.Select(Message)]);
+        [.. ticket.Messages.Select(Message)]) { Fields = catalog.FieldWords(ticket.Fields) };
 
     private static ApiMessage Message(MessageView message) => new(
         message.Id, message.Kind == MessageKind.Note ? "note" : "public", new(message.AuthorName, message.AuthorAddress), message.IsFromStaff, message.At, message.Text,

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using ServiceDesk.Access;
 using ServiceDesk.Access.Tokens;
 using ServiceDesk.Calendars;
+using ServiceDesk.CustomFields;
 using ServiceDesk.Dispatch;
 using ServiceDesk.Escalation;
 using ServiceDesk.Guides;
@@ -65,6 +66,7 @@ internal static class AuditCatalog
         [typeof(Status)] = AuditedType.Setting(),
         [typeof(Priority)] = AuditedType.Setting(),
         [typeof(GuideEntry)] = AuditedType.Setting(),
+        [typeof(CustomField)] = AuditedType.Setting(),
         [typeof(Queue)] = AuditedType.Setting(),
         [typeof(Mailbox)] = AuditedType.Setting(
             nameof(Mailbox.UidValidity), nameof(Mailbox.LastUid), nameof(Mailbox.LastFetchedAt), nameof(Mailbox.FailingSince), nameof(Mailbox.LastError),

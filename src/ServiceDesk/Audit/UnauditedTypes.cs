@@ -1,4 +1,5 @@
 using ServiceDesk.Articles;
+using ServiceDesk.CustomFields;
 using ServiceDesk.Database;
 using ServiceDesk.Dispatch;
 using ServiceDesk.Escalation;
@@ -43,6 +44,7 @@ internal static class UnauditedTypes
         [typeof(Participant)] = InHistory,
         [typeof(Watcher)] = InHistory,
         [typeof(TicketTag)] = InHistory,
+        [typeof(FieldValue)] = InHistory,
         [typeof(TicketRelation)] = InHistory,
         [typeof(TicketMerge)] = InHistory,
         [typeof(ServiceLink)] = InHistory,

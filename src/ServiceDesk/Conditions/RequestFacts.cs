@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using ServiceDesk.Access;
 
 namespace ServiceDesk.Conditions;
@@ -40,6 +41,9 @@ public sealed record RequestFacts
     public long? TypeId { get; set; }
     public long? ProductId { get; set; }
     public IReadOnlyList<string> Tags { get; set; } = [];
+
+    /// <summary>What custom fields hold, in words, by their keys.</summary>
+    public IReadOnlyDictionary<string, string> Fields { get; set; } = FrozenDictionary<string, string>.Empty;
 
     private static readonly Lazy<IReadOnlyList<(string Name, string Value)>> NoHeaders = new([]);
 }

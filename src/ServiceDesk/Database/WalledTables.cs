@@ -61,6 +61,8 @@ internal static class WalledTables
 
     public static readonly string[] Holding = ["HeldReplies", "DraftFiles"];
 
+    public static readonly string[] CustomFields = ["CustomFields", "FieldValues"];
+
     public static readonly string[] Operators = ["Operators"];
 
     public static readonly string[] Audit = ["AuditEntries", "AuditHeads"];

@@ -1,5 +1,7 @@
+using System.Collections.Frozen;
 using ServiceDesk.Access;
 using ServiceDesk.Conditions;
+using ServiceDesk.CustomFields;
 using ServiceDesk.Database;
 using ServiceDesk.Notifications;
 using ServiceDesk.Notifications.Events;
@@ -20,6 +22,9 @@ public sealed record NewTicket(string Subject, NewText Text, Person Requester)
     public long? TypeId { get; init; }
     public long? ProductId { get; init; }
     public long? PriorityId { get; init; }
+
+    /// <summary>Custom fields by their ids, as they were written.</summary>
+    public IReadOnlyDictionary<long, string> Fields { get; init; } = FrozenDictionary<long, string>.Empty;
 
     /// <summary>Whose it is, where it is not the requester's own.</summary>
     public Customer? Customer { get; init; }
@@ -96,7 +101,8 @@ public sealed class OpenTicket(
         db.Tickets.Add(ticket);
         await Notices.OfAssignmentAsync(db, act, ticket, catalog, cancellation);
         // Whoever chose a person, or another queue than the default one, has placed it.
-        var facts = FactsOf(act, input, ticket) with { ContractName = contract?.Name };
+        await change.FillAsync(act, ticket, input.Fields, catalog, cancellation);
+        var facts = FactsOf(act, input, ticket) with { ContractName = contract?.Name, Fields = catalog.FieldWords(FieldFormat.Unpack(ticket.FieldText)) };
         await dispatcher.PlaceAsync(ticket, facts, assignee is not null || !queue.IsDefault, act.At, catalog, cancellation);
         await change.BeginAsync(act, ticket, catalog, cancellation);
         await serviceClocks.OpenAsync(act, ticket, facts, catalog, cancellation);

@@ -84,12 +84,12 @@ public sealed class RuleBook
                 told.Add(new(step.Operation, what, e.Message));
             }
         }
-        Follow(plan, facts);
+        Follow(plan, facts, catalog);
         return told;
     }
 
     // The rules below see what this one has changed.
-    private static void Follow(OperationPlan plan, RequestFacts facts)
+    private static void Follow(OperationPlan plan, RequestFacts facts, Catalog catalog)
     {
         facts.QueueId = plan.Changes.QueueId ?? facts.QueueId;
         facts.GroupId = plan.Changes.GroupId ?? facts.GroupId;
@@ -100,6 +100,8 @@ public sealed class RuleBook
         facts.ProductId = plan.Changes.ProductId ?? facts.ProductId;
         if (plan.AddedTags.Count > 0)
             facts.Tags = [.. facts.Tags.Union(plan.AddedTags)];
+        if (plan.Changes.Fields is { } fields)
+            facts.Fields = catalog.FieldWords(fields, facts.Fields);
     }
 
     private string WhatOf(OperationStep step, Catalog catalog) => operations.Find(step.Operation) is { } operation

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Access;
 using ServiceDesk.Conditions;
+using ServiceDesk.CustomFields;
 using ServiceDesk.Database;
 using ServiceDesk.Files;
 using ServiceDesk.Mail.Mime;
@@ -100,6 +101,7 @@ public sealed class TryRules(DeskDb db, RuleBooks books, RuleDrafts drafts, Cata
             CategoryId = arrival.Category,
             TypeId = arrival.Type,
             ProductId = arrival.Product,
+            Fields = catalog.FieldWords(FieldFormat.Unpack(row.FieldText)),
         });
     }
 
@@ -129,7 +131,7 @@ public sealed class TryRules(DeskDb db, RuleBooks books, RuleDrafts drafts, Cata
         .Select(x => new TicketRow(
             x.Id, x.Number, x.Subject, x.CreatedAt, x.Door, x.QueueId, x.GroupId, x.PriorityId, x.CategoryId, x.TypeId, x.ProductId, x.Requester!.Name, x.Requester.Address,
             x.Requester.StaffSince != null && x.Requester.StaffUntil == null, x.Customer!.Name,
-            db.Set<People.Contract>().Where(c => c.Id == x.ContractId).Select(c => c.Name).FirstOrDefault()));
+            db.Set<People.Contract>().Where(c => c.Id == x.ContractId).Select(c => c.Name).FirstOrDefault(), x.FieldText));
 
     internal IQueryable<FirstMessage> FirstMessages(long lowest, long highest)
     {
@@ -148,7 +150,7 @@ public sealed class TryRules(DeskDb db, RuleBooks books, RuleDrafts drafts, Cata
 
     internal sealed record TicketRow(
         long Id, int Number, string Subject, DateTime CreatedAt, Door Door, long QueueId, long? GroupId, long PriorityId, long? CategoryId, long? TypeId, long? ProductId,
-        string Name, string Address, bool IsStaff, string? Customer, string? Contract);
+        string Name, string Address, bool IsStaff, string? Customer, string? Contract, string? FieldText);
 
     internal sealed record FirstMessage(long TicketId, string Text, string? AutomaticReason, string? RawFile);
 

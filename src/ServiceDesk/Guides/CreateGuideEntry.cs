@@ -23,8 +23,11 @@ public sealed class CreateGuideEntry(DeskDb db, GuideCatalog kinds, CatalogCache
         if (input.Check(kind, null, all, await GuideLists.ChoosableAsync(db, kind, cancellation)) is { } refusal)
             return GuideOutcome.Refused(refusal);
         var entry = kind.New(act.TenantId, input.Name.Trim());
+        var values = input.ValuesFor(kind);
+        if (await kind.RefusesAsync(db, entry, values, all, cancellation) is { } refused)
+            return GuideOutcome.Refused(refused);
         input.GiveTo(entry);
-        kind.Take(entry, input.ValuesFor(kind), all);
+        kind.Take(entry, values, all);
         GuideLists.PutLast(entry, all);
         db.Add(entry);
         await db.SaveChangesAsync(cancellation);

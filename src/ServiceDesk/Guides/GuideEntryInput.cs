@@ -42,20 +42,21 @@ public sealed record GuideEntryInput(
         foreach (var input in kind.Inputs)
             if (Problem(input, values, known) is { } problem)
                 return problem with { Field = input.Name };
-        return values.Sum(x => x.Key.Length + x.Value.Length + 8) > GuideEntry.FactsLength ? new("Shorten the texts: together they are too long.") : null;
+        return values.Sum(x => x.Key.Length + x.Value.Length + 8) > kind.LongestFacts ? new("Shorten the texts: together they are too long.") : null;
     }
 
     private static GuideRefusal? Problem(GuideInput input, Dictionary<string, string> values, ILookup<string, long> known)
     {
         if (!values.TryGetValue(input.Name, out var value))
             return input.IsRequired ? new("This needs an answer.") : null;
-        if (values.Any(x => (x.Key == input.Name || x.Key.StartsWith(input.Name + ".", StringComparison.Ordinal)) && x.Value.Length > GuideInput.LongestText))
-            return new("At most {0} characters fit here.", Number(GuideInput.LongestText));
+        if (values.Any(x => (x.Key == input.Name || x.Key.StartsWith(input.Name + ".", StringComparison.Ordinal)) && x.Value.Length > input.Length))
+            return new("At most {0} characters fit here.", Number(input.Length));
         return input.Kind switch
         {
             GuideInputKind.Phase when !Enum.GetNames<Phase>().Contains(value) => new("Choose a phase from the list."),
             GuideInputKind.Flag when value != GuideInput.Yes => new("This is either chosen or not."),
-            GuideInputKind.Entries when GuideInput.ReadIds(value).Except(known[input.Of ?? ""]).Any() => new("Something that was chosen is not there any more: choose anew."),
+            GuideInputKind.Choice when input.Options.All(x => x.Value != value) => new("Choose from the list."),
+            GuideInputKind.Entries or GuideInputKind.Queues when GuideInput.ReadIds(value).Except(known[input.Of ?? ""]).Any() => new("Something that was chosen is not there any more: choose anew."),
             _ => null,
         };
     }

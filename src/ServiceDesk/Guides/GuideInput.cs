@@ -12,6 +12,12 @@ public enum GuideInputKind
 
     /// <summary>Any number of entries of another guide.</summary>
     Entries = 5,
+
+    /// <summary>One of <see cref="GuideInput.Options"/>.</summary>
+    Choice = 6,
+
+    /// <summary>Any number of queues.</summary>
+    Queues = 7,
 }
 
 /// <summary>Something that a guide wants to know about its entries besides their names.</summary>
@@ -20,6 +26,9 @@ public enum GuideInputKind
 public sealed record GuideInput(string Name, string Label, GuideInputKind Kind)
 {
     public const int LongestText = 1000;
+
+    /// <summary>What <see cref="Of"/> says of queues, which are no guide.</summary>
+    public const string AllQueues = "queues";
 
     /// <summary>A flag that is set.</summary>
     public const string Yes = "yes";
@@ -33,6 +42,12 @@ public sealed record GuideInput(string Name, string Label, GuideInputKind Kind)
 
     /// <summary>The guide whose entries are chosen from.</summary>
     public string? Of { get; init; }
+
+    /// <summary>What is chosen from, with the words for it in English.</summary>
+    public IReadOnlyList<(string Value, string Label)> Options { get; init; } = [];
+
+    /// <summary>Characters that fit.</summary>
+    public int Length { get; init; } = LongestText;
 
     /// <summary>Under which name the text of a language is kept.</summary>
     public static string InLanguage(string input, string language) => $"{input}.{language}";

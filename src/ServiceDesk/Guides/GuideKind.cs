@@ -26,6 +26,9 @@ public abstract class GuideKind
     /// <summary>Under which name conditions and operations of rules choose its entries; null: they do not.</summary>
     public virtual string? RuleKey => null;
 
+    /// <summary>Characters of all that is said for its inputs.</summary>
+    public virtual int LongestFacts => GuideEntry.FactsLength;
+
     /// <summary>What was said for its inputs.</summary>
     public abstract IReadOnlyDictionary<string, string> ValuesOf(Guide entry);
 
@@ -37,7 +40,7 @@ public abstract class GuideKind
     /// <summary>Gives an entry what was said for the inputs.</summary>
     internal abstract void Take(Guide entry, IReadOnlyDictionary<string, string> values, IReadOnlyList<Guide> all);
 
-    /// <summary>Why an entry cannot become what is wanted of it; null: it can.</summary>
+    /// <summary>Why an entry, perhaps a new one, cannot become what is wanted of it; null: it can.</summary>
     internal virtual Task<GuideRefusal?> RefusesAsync(
         DeskDb db, Guide entry, IReadOnlyDictionary<string, string> values, IReadOnlyList<Guide> all, CancellationToken cancellation) => Task.FromResult<GuideRefusal?>(null);
 

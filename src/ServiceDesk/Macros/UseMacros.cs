@@ -90,8 +90,12 @@ public sealed class UseMacros(DeskDb db, CatalogCache catalogs, CarryOut carryOu
             DeferralReasonId = work.DeferralReasonId ?? wanted.DeferralReasonId,
             ReviewInDays = work.ReviewInDays ?? wanted.ReviewInDays,
             Tags = tags,
+            Fields = Together(work.Fields, wanted.Fields),
         };
     }
+
+    private static IReadOnlyDictionary<long, string>? Together(IReadOnlyDictionary<long, string>? asked, IReadOnlyDictionary<long, string>? wanted) =>
+        asked is null ? wanted : wanted is null ? asked : asked.Concat(wanted.Where(x => !asked.ContainsKey(x.Key))).ToDictionary();
 
     /// <summary>Does what is no new value of a field, once the fields are changed.</summary>
     internal async Task FinishAsync(Act act, Ticket ticket, OperationPlan plan, bool assigneeWasChosen, Catalog catalog, CancellationToken cancellation)

@@ -30,6 +30,7 @@ public enum InputKind
 
     /// <summary>A stylesheet that writes notices.</summary>
     Template = 15,
+    CustomField = 16,
 }
 
 /// <summary>An input of an operation.</summary>
@@ -59,6 +60,7 @@ public sealed record OperationInput(string Name, string Label, InputKind Kind, b
                 new(nameof(Distribution.MainPerson), "To its main person"), new(nameof(Distribution.InTurn), "One member after the other"),
                 new(nameof(Distribution.LeastOpen), "To whoever has the fewest open tickets"),
             ],
+            InputKind.CustomField => [.. catalog.Fields.Select(Choice)],
             InputKind.DeferralReason => [.. catalog.DeferralReasons.Select(Choice)],
             InputKind.Template => [.. catalog.NoticeTemplates.Select(x => Choice(x.Id, x.Name))],
             InputKind.Recipient => [new("assignee", "Assignee"), new("group", "Group"), new("triage", "Triage"), new("main", "Main person of the group"), new(Recipients.Responsible, "Whoever is responsible")],

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Conditions;
+using ServiceDesk.CustomFields;
 using ServiceDesk.Database;
 using ServiceDesk.People;
 using ServiceDesk.Tickets;
@@ -7,7 +8,7 @@ using ServiceDesk.Tickets;
 namespace ServiceDesk.Scenarios;
 
 /// <summary>Reads what conditions look at of a ticket as it stands: its first message and its present attributes.</summary>
-public sealed class TicketFacts(DeskDb db)
+public sealed class TicketFacts(DeskDb db, CatalogCache catalogs)
 {
     /// <param name="ticket">Loaded, perhaps changed and not saved yet; or new.</param>
     /// <param name="answers">The act under way answers the requester.</param>
@@ -41,6 +42,7 @@ public sealed class TicketFacts(DeskDb db)
             TypeId = ticket.TypeId,
             ProductId = ticket.ProductId,
             Tags = ticket.TagText.Split(", ", StringSplitOptions.RemoveEmptyEntries),
+            Fields = (await catalogs.GetAsync(db, cancellation)).FieldWords(FieldFormat.Unpack(ticket.FieldText)),
         };
     }
 }

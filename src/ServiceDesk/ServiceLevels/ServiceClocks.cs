@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Access;
 using ServiceDesk.Calendars;
 using ServiceDesk.Conditions;
+using ServiceDesk.CustomFields;
 using ServiceDesk.Database;
 using ServiceDesk.People;
 using ServiceDesk.Scenarios;
@@ -52,7 +53,7 @@ public sealed class ServiceClocks(DeskDb db, LevelBooks books, TicketFacts facts
         if (catalog.ServiceLevels.Count == 0)
             return;
         var (ledger, book) = (ledgers[ticket] = new ClockLedger(db, ticket, [], []), books.Of(catalog));
-        var level = book.Find(await NowAsync(request, ticket, book, cancellation));
+        var level = book.Find(await NowAsync(request, ticket, book, catalog, cancellation));
         await FollowAsync(new(act, ticket, ledger, catalog, level, true, null), cancellation);
     }
 
@@ -106,7 +107,7 @@ public sealed class ServiceClocks(DeskDb db, LevelBooks books, TicketFacts facts
     private bool HasOtherFacts(Ticket ticket) => db.Entry(ticket).Properties.Any(x => x.IsModified && !Progress.Contains(x.Metadata.Name));
 
     // Where rules and the scenario have put it.
-    private async Task<RequestFacts> NowAsync(RequestFacts request, Ticket ticket, LevelBook book, CancellationToken cancellation) => request with
+    private async Task<RequestFacts> NowAsync(RequestFacts request, Ticket ticket, LevelBook book, Catalog catalog, CancellationToken cancellation) => request with
     {
         QueueId = ticket.QueueId,
         GroupId = ticket.GroupId,
@@ -116,6 +117,7 @@ public sealed class ServiceClocks(DeskDb db, LevelBooks books, TicketFacts facts
         TypeId = ticket.TypeId,
         ProductId = ticket.ProductId,
         Tags = ticket.TagText.Split(", ", StringSplitOptions.RemoveEmptyEntries),
+        Fields = catalog.FieldWords(FieldFormat.Unpack(ticket.FieldText)),
         CustomerName = request.CustomerName is null && ticket.CustomerId is { } customer && book.LooksAt("customer")
             ? await db.Customers.Where(x => x.Id == customer).Select(x => x.Name).SingleOrDefaultAsync(cancellation) : request.CustomerName,
     };

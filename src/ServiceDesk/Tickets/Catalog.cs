@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using ServiceDesk.Access;
 using ServiceDesk.Calendars;
+using ServiceDesk.CustomFields;
 using ServiceDesk.Guides;
 using ServiceDesk.Guides.Kinds;
 using ServiceDesk.Macros;
@@ -33,6 +34,7 @@ public sealed class Catalog
     private readonly FrozenDictionary<long, Person> staff;
     private readonly FrozenDictionary<long, Role> roles;
     private readonly ILookup<long, long> roleIds;
+    private readonly FrozenDictionary<long, CustomField> fields;
 
     public Catalog(
         IEnumerable<Status> statuses, IEnumerable<Priority> priorities, IEnumerable<Category> categories,
@@ -41,11 +43,14 @@ public sealed class Catalog
         IEnumerable<Scenario>? scenarios = null, IEnumerable<GuideEntry>? entries = null, IEnumerable<ServiceLevel>? serviceLevels = null,
         IEnumerable<EventSetting>? events = null, IEnumerable<TemplateChoice>? templates = null,
         IEnumerable<Role>? roles = null, IEnumerable<PersonRole>? personRoles = null,
-        IEnumerable<SavedView>? savedViews = null, IEnumerable<Macro>? macros = null)
+        IEnumerable<SavedView>? savedViews = null, IEnumerable<Macro>? macros = null,
+        IEnumerable<CustomField>? fields = null)
     {
         this.roles = (roles ?? []).ToFrozenDictionary(x => x.Id);
         roleIds = (personRoles ?? []).ToLookup(x => x.PersonId, x => x.RoleId);
         Roles = [.. this.roles.Values.Where(x => x.ArchivedAt is null).OrderBy(x => !x.IsDefault).ThenBy(x => x.Name, StringComparer.CurrentCulture)];
+        this.fields = (fields ?? []).ToFrozenDictionary(x => x.Id);
+        Fields = [.. this.fields.Values.Where(x => x.ArchivedAt is null).OrderBy(x => x.Order).ThenBy(x => x.Id)];
         this.statuses = statuses.ToFrozenDictionary(x => x.Id);
         this.priorities = priorities.ToFrozenDictionary(x => x.Id);
         this.categories = categories.ToFrozenDictionary(x => x.Id);
@@ -81,6 +86,7 @@ public sealed class Catalog
     public IReadOnlyList<GuideEntry> RelationTypes => EntriesOf(RelationTypeKind.Name);
     public IReadOnlyList<GuideEntry> DeferralReasons => EntriesOf(DeferralReasonKind.Name);
     public IReadOnlyList<GuideEntry> ArticleCategories => EntriesOf(ArticleCategoryKind.Name);
+    public IReadOnlyList<CustomField> Fields { get; }
     public IReadOnlyList<Queue> Queues { get; }
     public IReadOnlyList<Group> Groups { get; }
 
@@ -177,11 +183,33 @@ public sealed class Catalog
     public GuideEntry? RelationType(long? id) => Entry(RelationTypeKind.Name, id);
     public GuideEntry? DeferralReason(long? id) => Entry(DeferralReasonKind.Name, id);
     public GuideEntry? ArticleCategory(long? id) => Entry(ArticleCategoryKind.Name, id);
+    public CustomField? Field(long? id) => Find(fields, id);
     public Queue? Queue(long? id) => Find(queues, id);
     public Group? Group(long? id) => Find(groups, id);
 
     /// <summary>The entries of a guide that has no table of its own, in their order.</summary>
     public IReadOnlyList<GuideEntry> EntriesOf(string guide) => [.. entriesByKind[guide]];
+
+    /// <summary>A custom field, an archived one too.</summary>
+    public CustomField? FieldWithKey(string key) => fields.Values.FirstOrDefault(x => x.Key == key);
+
+    /// <summary>The custom fields of tickets of a queue and a type, and those that a ticket has a value of all the same.</summary>
+    public IEnumerable<CustomField> FieldsFor(long? queueId, long? typeId, IReadOnlyDictionary<long, string>? values = null) =>
+        Fields.Where(x => x.IsFor(queueId, typeId) || values?.ContainsKey(x.Id) == true)
+            .Concat((values?.Keys ?? []).Select(x => Field(x)).OfType<CustomField>().Where(x => x.ArchivedAt is not null).OrderBy(x => x.Id));
+
+    /// <summary>What a ticket has in its custom fields, in words, by their keys.</summary>
+    /// <param name="former">What else it has, by keys; an empty value takes away.</param>
+    public IReadOnlyDictionary<string, string> FieldWords(IReadOnlyDictionary<long, string> values, IReadOnlyDictionary<string, string>? former = null)
+    {
+        if (values.Count == 0)
+            return former ?? FrozenDictionary<string, string>.Empty;
+        var words = former?.ToDictionary() ?? [];
+        foreach (var (id, value) in values)
+            if (Field(id) is { } field)
+                words[field.Key] = FieldFormat.WordsOf(field, value);
+        return words.Where(x => x.Value.Length > 0).ToFrozenDictionary();
+    }
 
     /// <summary>An entry of a guide, an archived one too.</summary>
     public GuideEntry? Entry(string guide, long? id) => Find(entries, id) is { } entry && entry.Kind == guide ? entry : null;

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Access;
 using ServiceDesk.Calendars;
+using ServiceDesk.CustomFields;
 using ServiceDesk.Database;
 using ServiceDesk.Guides;
 using ServiceDesk.Macros;
@@ -53,7 +54,8 @@ public sealed class CatalogCache(TimeProvider time)
             await db.Roles.AsNoTracking().ToListAsync(cancellation),
             await db.PersonRoles.AsNoTracking().ToListAsync(cancellation),
             await db.SavedViews.AsNoTracking().ToListAsync(cancellation),
-            await db.Macros.AsNoTracking().ToListAsync(cancellation));
+            await db.Macros.AsNoTracking().ToListAsync(cancellation),
+            await db.CustomFields.AsNoTracking().ToListAsync(cancellation));
         kept[db.TenantId] = (catalog, loadedAt);
         return catalog;
     }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Access;
+using ServiceDesk.CustomFields;
 using ServiceDesk.Database;
 using ServiceDesk.Dispatch;
 using ServiceDesk.Guides;
@@ -50,6 +51,9 @@ public record TicketChanges
     /// <summary>All tags that the ticket shall have.</summary>
     public IReadOnlyList<string>? Tags { get; init; }
 
+    /// <summary>Custom fields by their ids, as they were written; an empty text takes the value away.</summary>
+    public IReadOnlyDictionary<long, string>? Fields { get; init; }
+
     /// <summary>The same act answers the requester.</summary>
     public virtual bool Answers => false;
 }
@@ -91,6 +95,8 @@ public sealed class ChangeTicket(DeskDb db, StatusClock statusClock, ServiceCloc
             await CoverAsync(act, ticket, contract, cancellation);
         if (changes.Tags is { } names)
             ticket.TagWith(act, await TagsAsync(act, names, cancellation));
+        if (changes.Fields is { Count: > 0 } fields)
+            await FillAsync(act, ticket, fields, catalog, cancellation);
         var next = changes.StatusId is { } status ? Known(catalog.Status(status), status, "status") : null;
         var deferral = DeferTicket.Of(db, act, ticket, changes, next?.Phase ?? ticket.Phase, catalog);
         if (next is not null && next.Id != ticket.StatusId)
@@ -189,6 +195,22 @@ public sealed class ChangeTicket(DeskDb db, StatusClock statusClock, ServiceCloc
         var known = await db.Tags.Where(x => folded.Contains(x.Name)).ToListAsync(cancellation);
         // One that another ticket of the same save has brought is not in the database yet.
         return [.. folded.Select(name => known.Find(x => x.Name == name) ?? db.Tags.Local.FirstOrDefault(x => x.Name == name) ?? new Tag { TenantId = act.TenantId, Name = name })];
+    }
+
+    /// <summary>Gives a ticket, perhaps a new one, what was written in its custom fields.</summary>
+    /// <exception cref="TicketRuleException">There is no such field, or it cannot hold what was written.</exception>
+    internal async Task FillAsync(Act act, Ticket ticket, IReadOnlyDictionary<long, string> fields, Catalog catalog, CancellationToken cancellation)
+    {
+        if (ticket.Id != 0)
+            await db.Entry(ticket).Collection(x => x.FieldValues).LoadAsync(cancellation);
+        foreach (var (id, written) in fields)
+        {
+            var field = Known(catalog.Field(id), id, "custom field");
+            var (value, problem) = FieldFormat.Read(field, written);
+            if (problem is not null)
+                throw new TicketRuleException(problem.Pattern, [.. problem.Words]);
+            ticket.Fill(act, field, value);
+        }
     }
 
     private static T Known<T>(T? found, long id, string what) where T : class =>

@@ -92,4 +92,7 @@ public enum Fact
 
     /// <summary>From: the author of a reply that was held; To: why it could not be sent.</summary>
     ReplyReturned = 121,
+
+    /// <summary>A custom field. From and To: its name and what it held and holds; null: nothing.</summary>
+    FieldChanged = 122,
 }

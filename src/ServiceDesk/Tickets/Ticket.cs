@@ -1,4 +1,5 @@
 using ServiceDesk.Access;
+using ServiceDesk.CustomFields;
 using ServiceDesk.Database;
 using ServiceDesk.Guides;
 using ServiceDesk.People;
@@ -93,6 +94,7 @@ public sealed partial class Ticket : ITenantRow
     public ICollection<HistoryEntry> History { get; } = [];
     public ICollection<TicketTag> Tags { get; } = [];
     public ICollection<Participant> Participants { get; } = [];
+    public ICollection<FieldValue> FieldValues { get; } = [];
 
     private HistoryEntry Record(Act act, Fact fact, string? from = null, string? to = null)
     {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Access;
+using ServiceDesk.CustomFields;
 using ServiceDesk.Database;
 using ServiceDesk.Escalation;
 using ServiceDesk.Outbox;
@@ -65,6 +66,10 @@ public sealed record TicketView(
 
     public long? TypeId { get; init; }
     public long? ProductId { get; init; }
+
+    /// <summary>Custom fields by their ids, as <see cref="FieldFormat"/> keeps them.</summary>
+    public IReadOnlyDictionary<long, string> Fields => FieldFormat.Unpack(FieldText);
+    internal string? FieldText { get; init; }
 
     /// <summary>What it was submitted from.</summary>
     public long? SystemId { get; init; }
@@ -193,7 +198,7 @@ public sealed class TicketReader(DeskDb db)
             x.Id, x.Number, x.Subject, x.QueueId, x.StatusId, x.Phase, x.IsActive, x.PriorityId, x.CategoryId,
             x.AssigneeId, x.GroupId, x.TagText, x.Door, x.CreatedAt, x.UpdatedAt, x.SolvedAt, x.ClosedAt,
             x.RequesterId, x.Requester!.Name, x.Requester.Address, x.Requester.Phone, x.CustomerId, x.Customer!.Name, x.Version,
-            act.IsStaff ? x.Follows!.Number : null, x.ScenarioVersionId) { TypeId = x.TypeId, ProductId = x.ProductId, DeferralReasonId = x.DeferralReasonId, ReviewAt = x.ReviewAt, ContractId = x.ContractId, Importance = x.Importance,
+            act.IsStaff ? x.Follows!.Number : null, x.ScenarioVersionId) { TypeId = x.TypeId, FieldText = x.FieldText, ProductId = x.ProductId, DeferralReasonId = x.DeferralReasonId, ReviewAt = x.ReviewAt, ContractId = x.ContractId, Importance = x.Importance,
             SystemId = x.SystemId, SystemName = db.Set<Systems.CustomerSystem>().Where(y => y.Id == x.SystemId).Select(y => y.Name).FirstOrDefault(),
             EscalatedAt = act.IsStaff ? x.EscalatedAt : null, IsShared = act.IsStaff && x.IsShared,
             FollowsTrash = x.Follows!.TrashedAt != null, HasDraft = act.IsStaff && db.Set<Drafts.Draft>().Any(y => y.PersonId == act.PersonId && y.TicketId == x.Id),

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Audit;
+using ServiceDesk.CustomFields;
 using ServiceDesk.Database;
 using ServiceDesk.Dispatch;
 using ServiceDesk.Escalation;
@@ -120,6 +121,7 @@ public sealed class PurgeTrash(DeskDb db, UtcClock clock, DueWorkQueue due)
         await db.Viewers.Where(x => ids.Contains(x.TicketId)).ExecuteDeleteAsync(cancellation);
         await db.Watchers.Where(x => ids.Contains(x.TicketId)).ExecuteDeleteAsync(cancellation);
         await db.Participants.Where(x => ids.Contains(x.TicketId)).ExecuteDeleteAsync(cancellation);
+        await db.FieldValues.Where(x => ids.Contains(x.TicketId)).ExecuteDeleteAsync(cancellation);
         await db.Set<TicketTag>().Where(x => ids.Contains(x.TicketId)).ExecuteDeleteAsync(cancellation);
         await db.History.Where(x => ids.Contains(x.TicketId)).ExecuteDeleteAsync(cancellation);
         await Mails(ids).ExecuteDeleteAsync(cancellation);

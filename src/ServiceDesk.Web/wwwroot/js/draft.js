@@ -105,6 +105,7 @@ function restore(form) {
     textarea.dataset.editorValue = wins ? html : textarea.dataset.editorValue || html;
   }
   last.set(form, draft.values);
+  form.dispatchEvent(new CustomEvent('draft:restored'));
 }
 
 function forgetOld() {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Xml.Linq;
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Access;
+using ServiceDesk.CustomFields;
 using ServiceDesk.Database;
 using ServiceDesk.People;
 using ServiceDesk.ServiceLevels;
@@ -59,6 +60,7 @@ public sealed class TicketDocuments(DeskDb db, CatalogCache catalogs, ServiceLed
             catalog.Product(ticket.ProductId) is { } product ? TicketXml.Element("product", ("name", product.Name)) : null,
             ticket.ContractName is { } contract ? TicketXml.Element("contract", ("name", contract), ("number", ticket.ContractNumber)) : null,
             DeferralOf(ticket, catalog, tenant),
+            FieldsOf(ticket, catalog, isForStaff),
             isForStaff && ticket.Importance is { } importance ? TicketXml.Element("importance", ("value", TicketXml.Number(importance))) : null,
             new XElement("tags", ticket.Tags.Select(x => TicketXml.Text("tag", x))),
             TicketXml.Element("requester", ("name", ticket.RequesterName), ("address", ticket.RequesterAddress),
@@ -69,6 +71,15 @@ public sealed class TicketDocuments(DeskDb db, CatalogCache catalogs, ServiceLed
             TicketXml.Element("minutes", [.. ticket.Times.Select(x => (x.Name, x.At is { } at ? TicketXml.Minutes(now, at) : null))]),
             request.Event is { } happened ? TicketXml.Element("event", ("name", happened.Name), ("by", happened.By), ("why", happened.Why)) : null);
         return root;
+    }
+
+    /// <summary>Custom fields in words; for requesters those alone that they are shown.</summary>
+    private static XElement? FieldsOf(TicketRow ticket, Catalog catalog, bool isForStaff)
+    {
+        var values = FieldFormat.Unpack(ticket.FieldText);
+        var shown = catalog.FieldsFor(ticket.QueueId, ticket.TypeId, values).Where(x => values.ContainsKey(x.Id) && (isForStaff || x.Audience != FieldAudience.Staff)).ToList();
+        return shown.Count == 0 ? null : new XElement("fields", shown.Select(x =>
+            TicketXml.Element("field", ("key", x.Key), ("name", x.Name), ("value", FieldFormat.WordsOf(x, values[x.Id])))));
     }
 
     private static XElement? DeferralOf(TicketRow ticket, Catalog catalog, TenantInfo tenant)
@@ -146,6 +157,7 @@ public sealed class TicketDocuments(DeskDb db, CatalogCache catalogs, ServiceLed
         DeferralReasonId = x.DeferralReasonId,
         ReviewAt = x.ReviewAt,
         Importance = x.Importance,
+        FieldText = x.FieldText,
         ServiceLevelId = x.ServiceLevelId,
         Tags = x.Tags.OrderBy(tag => tag.Tag.Name).Select(tag => tag.Tag.Name).ToList(),
     });
@@ -170,6 +182,7 @@ internal sealed record TicketRow(
     public long? DeferralReasonId { get; init; }
     public DateTime? ReviewAt { get; init; }
     public int? Importance { get; init; }
+    public string? FieldText { get; init; }
     public long? ServiceLevelId { get; init; }
 
     public (string Name, DateTime? At)[] Times =>

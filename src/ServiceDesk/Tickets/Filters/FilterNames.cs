@@ -1,4 +1,5 @@
 using System.Globalization;
+using ServiceDesk.CustomFields;
 using ServiceDesk.Guides;
 
 namespace ServiceDesk.Tickets.Filters;
@@ -67,6 +68,16 @@ public sealed class FilterNames
         var names = EntriesOf(field).Select(x => x.Names[0]).ToList();
         return string.Join(", ", names.Take(MostExpected)) + (names.Count > MostExpected ? ", …" : "");
     }
+
+    /// <summary>The custom field with a key, an archived one too.</summary>
+    public CustomField? Field(string key) => catalog.FieldWithKey(key);
+
+    /// <summary>The keys of all custom fields, for a message.</summary>
+    public string FieldKeys => string.Join(", ", catalog.Fields.Select(x => $"{FilterWords.CustomField}.{x.Key}"));
+
+    /// <summary>Yes and no in this language as programs say them; all else stays.</summary>
+    public string Plain(string flag) =>
+        IsOneOf(flag, language.Translate("Yes")) ? FieldFormat.Yes : IsOneOf(flag, language.Translate("No")) ? FieldFormat.No : flag;
 
     private List<long> Exact(ChoiceField field, string folded) =>
         [.. EntriesOf(field).Where(x => x.Folded.Contains(folded)).Select(x => x.Id)];

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ServiceDesk.CustomFields;
 
 namespace ServiceDesk.Tickets.Filters;
 
@@ -37,6 +38,8 @@ public sealed class FilterParser(FilterNames names)
             return Time(token, time.Field);
         if (word == FilterWords.Is)
             return State(token);
+        if (word.StartsWith(FilterWords.CustomField + ".", StringComparison.Ordinal))
+            return Field(token, word[(FilterWords.CustomField.Length + 1)..]);
         throw Problem("“{0}:” is not known: one of {1} was expected. Put it in quotes to look for it as words.", field, FilterWords.Fields);
     }
 
@@ -99,6 +102,33 @@ public sealed class FilterParser(FilterNames names)
         if (point is null || (point.Unit == TimeUnit.None && comparison != TimeComparison.On))
             throw Problem("“{0}” was seen: a day, a span or a word was expected, such as {1}.", token.Seen, $"{token.Field}:>2026-01-31, {token.Field}:<7d, {token.Field}:today");
         return new(field, point.IsSpan ? OfSpan(comparison) : comparison, point, token.IsNegated);
+    }
+
+    private FieldTerm Field(FilterToken token, string key)
+    {
+        var field = names.Field(key) ?? throw Problem("There is no custom field “{0}”: one of {1} was expected.", key, names.FieldKeys);
+        if (token.Parts.Count == 0)
+            throw Problem("“{0}” needs a value.", token.Seen);
+        var (comparison, sign) = field.Kind is FieldKind.Number or FieldKind.Date && token.Parts is [{ IsQuoted: false, Text: var text }]
+            ? FilterWords.Signs.First(x => text.StartsWith(x.Sign, StringComparison.Ordinal)) : (TimeComparison.On, "");
+        var values = token.Parts.Select(x => ValueOf(field, x with { Text = x.Text[sign.Length..] })).Distinct().ToList();
+        return sign.Length > 0 && values.Contains(FieldTerm.None)
+            ? throw Problem("“{0}” needs a value.", token.Seen)
+            : new(new(field.Id, field.Key, field.Kind), comparison, values, token.IsNegated);
+    }
+
+    private string ValueOf(CustomField field, FilterPart part)
+    {
+        if (!part.IsQuoted && names.MeansNone(part.Text))
+            return FieldTerm.None;
+        var written = field.Kind switch
+        {
+            FieldKind.Choice when part is { IsQuoted: false, Text: ['#', .. var id] } => id,
+            FieldKind.Flag => names.Plain(part.Text),
+            _ => part.Text,
+        };
+        var (value, problem) = FieldFormat.Read(field, written);
+        return problem is not null ? throw Problem(problem.Pattern, [.. problem.Words]) : value ?? FieldTerm.None;
     }
 
     // A span has an inside and an outside, no more.

@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using ServiceDesk.Access;
+using ServiceDesk.CustomFields;
 using ServiceDesk.Database;
 
 namespace ServiceDesk.Tickets.Filters;
@@ -36,6 +37,7 @@ internal sealed class FilterQuery(DeskDb db, Act act)
         {
             ChoiceTerm { Field: ChoiceField.Tag } tags => Tagged(tags.Ids),
             ChoiceTerm choice => Among(TicketColumns.Of(choice.Field), choice.Ids),
+            FieldTerm field => Holding(field),
             StateTerm { State: TicketState.Unassigned } => x => x.AssigneeId == null,
             StateTerm { State: TicketState.Overdue } => x => x.DueAt <= now,
             StateTerm { State: TicketState.Escalated } => Escalated(),
@@ -84,6 +86,32 @@ internal sealed class FilterQuery(DeskDb db, Act act)
         if (tags.Count == ids.Count)
             return test;
         return x => x.TagText == "" || tagged.Where(tag => tags.Contains(tag.TagId)).Select(tag => tag.TicketId).Contains(x.Id);
+    }
+
+    // As with tags: the tickets of a value lie together in its index.
+    private Expression<Func<Ticket, bool>> Holding(FieldTerm term)
+    {
+        var (field, kind) = (term.Field.Id, term.Field.Kind);
+        var rows = db.Set<FieldValue>().Where(x => x.FieldId == field);
+        var compared = term.Values.Where(x => x != FieldTerm.None).Select(x => FieldFormat.ComparedBy(kind, x)).ToList();
+        var (numbers, words) = (compared.Where(x => x.Number is not null).Select(x => x.Number).ToList(), compared.Where(x => x.Word is not null).Select(x => x.Word).ToList());
+        var holders = (term.Comparison, numbers) switch
+        {
+            (TimeComparison.Less, [var most]) => rows.Where(x => x.Number < most),
+            (TimeComparison.AtMost, [var most]) => rows.Where(x => x.Number <= most),
+            (TimeComparison.More, [var least]) => rows.Where(x => x.Number > least),
+            (TimeComparison.AtLeast, [var least]) => rows.Where(x => x.Number >= least),
+            (_, [var one]) => rows.Where(x => x.Number == one),
+            (_, { Count: > 1 }) => rows.Where(x => numbers.Contains(x.Number)),
+            _ when words is [var word] => rows.Where(x => x.Word == word),
+            _ => rows.Where(x => words.Contains(x.Word)),
+        };
+        var (tickets, filled) = (holders.Select(x => x.TicketId), rows.Select(x => x.TicketId));
+        if (compared.Count == 0)
+            return x => !filled.Contains(x.Id);
+        if (compared.Count == term.Values.Count)
+            return x => tickets.Contains(x.Id);
+        return x => tickets.Contains(x.Id) || !filled.Contains(x.Id);
     }
 
     private static Expression<Func<Ticket, bool>> Within(TimeField field, (DateTime? From, DateTime? Until) bounds)

@@ -1,3 +1,5 @@
+using ServiceDesk.CustomFields;
+
 namespace ServiceDesk.Tickets.Filters;
 
 /// <summary>One part of a filter; a list shows what meets all of them.</summary>
@@ -33,6 +35,23 @@ public enum ChoiceField
     Tag = 9,
     System = 10,
 }
+
+/// <summary>What a custom field holds: <c>field.wing:north,south</c>, <c>field.floor:&gt;3</c>, <c>field.serial:none</c>.</summary>
+/// <param name="Comparison">Only numbers and days are compared otherwise than by <see cref="TimeComparison.On"/>, and with one value.</param>
+/// <param name="Values">As <see cref="FieldFormat"/> keeps them, or <see cref="None"/>; never empty.</param>
+public sealed record FieldTerm(FieldName Field, TimeComparison Comparison, IReadOnlyList<string> Values, bool IsNegated = false) : FilterTerm(IsNegated)
+{
+    /// <summary>Stands for holding nothing.</summary>
+    public const string None = "";
+
+    public bool Equals(FieldTerm? other) =>
+        other is not null && (Field, Comparison, IsNegated) == (other.Field, other.Comparison, other.IsNegated) && Values.SequenceEqual(other.Values);
+
+    public override int GetHashCode() => HashCode.Combine(Field, Comparison, IsNegated, Values.Count, Values[0]);
+}
+
+/// <summary>A custom field as a filter names it.</summary>
+public readonly record struct FieldName(long Id, string Key, FieldKind Kind);
 
 /// <summary>How a ticket stands: <c>is:overdue</c>.</summary>
 public sealed record StateTerm(TicketState State, bool IsNegated = false) : FilterTerm(IsNegated);

@@ -48,6 +48,10 @@ public sealed record FilterToken(string? Field, bool IsNegated, IReadOnlyList<Fi
         var end = start;
         while (end < text.Length && char.IsLetter(text[end]))
             end++;
+        // A custom field has its key behind a point.
+        if (end < text.Length && text[end] == '.' && text[start..end].Equals(FilterWords.CustomField, StringComparison.OrdinalIgnoreCase))
+            for (end++; end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] is '-' or '_');)
+                end++;
         return end > start && end < text.Length && text[end] == ':' ? text[start..end] : null;
     }
 

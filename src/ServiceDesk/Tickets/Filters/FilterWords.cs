@@ -8,6 +8,9 @@ public static class FilterWords
 {
     public const string Is = "is";
     public const string Me = "me";
+
+    /// <summary>Before the key of a custom field, with a point between them.</summary>
+    public const string CustomField = "field";
     public const string None = "none";
 
     public static readonly IReadOnlyList<(ChoiceField Field, string Word)> Choices =
@@ -35,7 +38,7 @@ public static class FilterWords
         [(TimeComparison.AtMost, "<="), (TimeComparison.AtLeast, ">="), (TimeComparison.Less, "<"), (TimeComparison.More, ">"), (TimeComparison.On, "")];
 
     /// <summary>All that may stand before a colon, for a message.</summary>
-    public static string Fields => string.Join(", ", Choices.Select(x => x.Word).Append(Is).Concat(Times.Select(x => x.Word)));
+    public static string Fields => string.Join(", ", Choices.Select(x => x.Word).Append(Is).Concat(Times.Select(x => x.Word)).Append($"{CustomField}.KEY"));
 
     /// <summary>How words are compared: without case, accents and doubled spaces.</summary>
     public static string Fold(string text)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ServiceDesk.CustomFields;
 
 namespace ServiceDesk.Tickets.Filters;
 
@@ -13,6 +14,7 @@ public static class FilterWriter
         ChoiceTerm choice => $"{FilterWords.Choices.First(x => x.Field == choice.Field).Word}:{string.Join(',', choice.Ids.Select(x => Write(choice.Field, x, names)))}",
         StateTerm state => $"{FilterWords.Is}:{FilterWords.States.First(x => x.State == state.State).Word}",
         TimeTerm time => $"{FilterWords.Times.First(x => x.Field == time.Field).Word}:{FilterWords.Signs.First(x => x.Comparison == time.Comparison).Sign}{Write(time.Point)}",
+        FieldTerm field => $"{FilterWords.CustomField}.{field.Field.Key}:{FilterWords.Signs.First(x => x.Comparison == field.Comparison).Sign}{string.Join(',', field.Values.Select(x => Write(field.Field, x, names)))}",
         WordsTerm { IsPhrase: true, Text: var text } => $"\"{text}\"",
         WordsTerm { Text: var text } => text,
         _ => throw new ArgumentOutOfRangeException(nameof(term), term, "There is no such term."),
@@ -28,6 +30,16 @@ public static class FilterWriter
             return string.Create(CultureInfo.InvariantCulture, $"#{id}");
         var isPlain = name.All(x => char.IsLetterOrDigit(x) || x is '-' or '.' or '_' or '@') && !names.MeansNone(name) && !names.MeansMe(name);
         return isPlain ? name : $"\"{name}\"";
+    }
+
+    private static string Write(FieldName field, string value, FilterNames? names)
+    {
+        if (value == FieldTerm.None)
+            return FilterWords.None;
+        if (field.Kind == FieldKind.Choice)
+            return names?.Field(field.Key) is { } custom && FieldFormat.ChosenOf(custom, value) is { IsOut: false } choice && !choice.Name.Contains('"', StringComparison.Ordinal)
+                ? $"\"{choice.Name}\"" : $"#{value}";
+        return field.Kind is FieldKind.Line or FieldKind.Text ? $"\"{value.Replace('"', ' ')}\"" : value;
     }
 
     private static string Write(TimePoint point) => point.Unit switch

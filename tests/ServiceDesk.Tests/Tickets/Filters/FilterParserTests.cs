@@ -23,6 +23,11 @@ public sealed class FilterParserTests
     [InlineData("is:Overdue -is:unassigned", "is:overdue -is:unassigned")]
     [InlineData("created:>=2026-01-31 updated:<=7d due:tomorrow due:none", "created:>=2026-01-31 updated:<7d due:tomorrow due:none")]
     [InlineData("updated:3h", "updated:<3h")]
+    [InlineData("Field.Serial:ab1,\"a b\",none", "field.serial:\"ab1\",\"a b\",none")]
+    [InlineData("field.floor:2,5 -field.floor:2", "field.floor:2,5 -field.floor:2")]
+    [InlineData("field.floor:<=2.5 field.until:>2026-01-31", "field.floor:<=2.5 field.until:>2026-01-31")]
+    [InlineData("field.wing:\"north, upper\",#2 field.on-site:yes", "field.wing:#1,#2 field.on-site:yes")]
+    [InlineData("field.wing:none,\"none\"", "field.wing:none,#3")]
     [InlineData("paper \"paper jam\" foo-bar", "paper \"paper jam\" foo-bar")]
     public void Text_IsUnderstood(string text, string kept)
     {
@@ -36,15 +41,20 @@ public sealed class FilterParserTests
     [InlineData("status:open", "status:#1,#7")]
     [InlineData("priority:haute assignee:moi,aucun", "priority:#2 assignee:me,none")]
     [InlineData("assignee:personne", "assignee:none")]
+    [InlineData("field.on-site:oui", "field.on-site:yes")]
     public void Text_IsUnderstood_InTheReadersLanguage(string text, string kept) =>
         Assert.Equal(kept, FilterWriter.Write(new FilterParser(FilterCatalog.Names(FilterCatalog.InFrench)).Parse(FilterToken.Read(text)).Filter, null));
 
     [Theory]
-    [InlineData("colour:red", "“colour:” is not known: one of status, assignee, queue, priority, tag, customer, type, product, group, system, is, created, updated, due was expected. Put it in quotes to look for it as words.")]
+    [InlineData("colour:red", "“colour:” is not known: one of status, assignee, queue, priority, tag, customer, type, product, group, system, is, created, updated, due, field.KEY was expected. Put it in quotes to look for it as words.")]
     [InlineData("priority:huge", "“huge” is none that priority: can have: one of Low, High, Very high, Urgent was expected.")]
     [InlineData("priority:", "“priority:” needs a value: one of Low, High, Very high, Urgent was expected.")]
     [InlineData("assignee:alan", "“alan” is none that assignee: can have: one of Ada Alpha, Alan Agent, Alan Ágent, me was expected.")]
     [InlineData("customer:nobody-knows", "No customer is called “nobody-knows”, or several begin so: the whole name was expected.")]
+    [InlineData("field.colour:red", "There is no custom field “colour”: one of field.serial, field.floor, field.until, field.on-site, field.wing was expected.")]
+    [InlineData("field.floor:up", "“Room” takes a number such as 12.5; “up” was seen.")]
+    [InlineData("field.floor:>none", "“field.floor:>none” needs a value.")]
+    [InlineData("field.wing:west", "“Room” has no choice “west”; expected one of: North, upper, So\"uth, none.")]
     [InlineData("tag:unheard", "There is no tag “unheard”: one that tickets have was expected.")]
     [InlineData("is:late", "“is:late” was seen: one of is:unassigned, is:overdue, is:escalated, is:active, is:ended, is:all was expected.")]
     [InlineData("-is:active", "“-is:active” was seen: one of is:active, is:ended, is:all was expected.")]

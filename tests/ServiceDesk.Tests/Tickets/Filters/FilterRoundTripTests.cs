@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using ServiceDesk.CustomFields;
 using ServiceDesk.Tickets.Filters;
 
 namespace ServiceDesk.Tests.Tickets.Filters;
@@ -43,6 +44,24 @@ public sealed class FilterRoundTripTests
             unit == TimeUnit.None ? TimeField.Due : field,
             unit == TimeUnit.None ? TimeComparison.On : point.IsSpan ? amount % 2 == 0 ? TimeComparison.Less : TimeComparison.More : comparison, point, negated);
 
+    private static readonly Gen<FilterTerm> Field =
+        from field in Gen.Elements(FilterCatalog.Catalog.Fields.ToArray())
+        from amount in Gen.Choose(1, 3)
+        from none in Gen.Choose(0, 3)
+        from comparison in Gen.Elements(Enum.GetValues<TimeComparison>())
+        from negated in Gen.Elements(true, false)
+        let value = field.Kind switch
+        {
+            FieldKind.Number => $"-{amount}.5",
+            FieldKind.Date => $"2026-01-0{amount}",
+            FieldKind.Flag => amount == 1 ? "yes" : "no",
+            FieldKind.Choice => $"{amount}",
+            _ => (string[])["none", "a, b", "#7"] is var texts ? texts[amount - 1] : "",
+        }
+        let isSpan = comparison != TimeComparison.On && field.Kind is FieldKind.Number or FieldKind.Date
+        select (FilterTerm)new FieldTerm(
+            new(field.Id, field.Key, field.Kind), isSpan ? comparison : TimeComparison.On, none == 0 && !isSpan ? [value, FieldTerm.None] : [value], negated);
+
     private static readonly Gen<FilterTerm> Words =
         from isPhrase in Gen.Elements(true, false)
         from first in Gen.Elements('a', 'é', '7')
@@ -50,7 +69,7 @@ public sealed class FilterRoundTripTests
         let text = first + new string([.. rest])
         select (FilterTerm)new WordsTerm(isPhrase ? text : text.Replace(" ", "", StringComparison.Ordinal).Replace(":", "", StringComparison.Ordinal), isPhrase);
 
-    private static readonly Gen<TicketFilter> AnyFilter = Gen.OneOf(Choice, State, Time, Words).ListOf().Resize(6).Select(x => new TicketFilter([.. x]));
+    private static readonly Gen<TicketFilter> AnyFilter = Gen.OneOf(Choice, State, Time, Field, Words).ListOf().Resize(6).Select(x => new TicketFilter([.. x]));
 
     [Fact]
     public void WhatIsWritten_InNames_ReadsBack() => Check(FilterCatalog.Names());

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
+using ServiceDesk.Database;
 using ServiceDesk.Guides;
+using ServiceDesk.Tickets;
 using ServiceDesk.Web.Views.Shared;
 
 namespace ServiceDesk.Web.Areas.Admin.Guides;
@@ -8,7 +10,7 @@ namespace ServiceDesk.Web.Areas.Admin.Guides;
 /// <summary>The entries of whichever guide.</summary>
 [Route("admin/guides/{kind}")]
 public sealed class GuideEntriesController(
-    GuideCatalog guides, GuideReader reader, CreateGuideEntry create, ChangeGuideEntry change, IStringLocalizer<Texts> L) : AdminController
+    GuideCatalog guides, GuideReader reader, CreateGuideEntry create, ChangeGuideEntry change, CatalogCache catalogs, DeskDb db, IStringLocalizer<Texts> L) : AdminController
 {
     private const string NewPage = "~/Areas/Admin/Guides/New.cshtml";
     private const string EditPage = "~/Areas/Admin/Guides/Edit.cshtml";
@@ -64,5 +66,5 @@ public sealed class GuideEntriesController(
         field is null ? "" : guide.Inputs.Any(x => x.Name == field) ? $"form.{nameof(GuideForm.Values)}[{field}]" : $"form.{field}";
 
     private async Task<FormModel> ModelAsync(GuideKind guide, Guide? entry, GuideForm form) =>
-        new(guide, entry, form, await GuideChoices.OfAsync(guide, guides, reader, Cancellation));
+        new(guide, entry, form, await GuideChoices.OfAsync(guide, guides, reader, await catalogs.GetAsync(db, Cancellation), Cancellation));
 }

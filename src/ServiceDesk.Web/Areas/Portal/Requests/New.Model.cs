@@ -1,7 +1,9 @@
 using System.ComponentModel.DataAnnotations;
+using ServiceDesk.CustomFields;
 using ServiceDesk.Guides;
 using ServiceDesk.Partners;
 using ServiceDesk.Tickets;
+using ServiceDesk.Web.Views.Shared;
 
 namespace ServiceDesk.Web.Areas.Portal.Requests;
 
@@ -12,6 +14,14 @@ public sealed record NewModel(NewForm Form, IReadOnlyList<Queue> Queues, Catalog
 {
     /// <summary>Customers and systems that the writer may open requests for; empty for whoever works for no partner.</summary>
     public IReadOnlyList<RequestTarget> Targets { get; init; } = [];
+
+    /// <summary>The queue that is chosen when nobody chooses.</summary>
+    public long? QueueId => Form.QueueId ?? (Queues.FirstOrDefault(x => x.IsDefault) ?? (Queues is [var first, ..] ? first : Catalog.DefaultQueue)).Id;
+
+    /// <summary>The custom fields that the form asks of a request like this one.</summary>
+    public IEnumerable<CustomField> Asked => Catalog.FieldsFor(QueueId, Form.TypeId).Where(x => x.Audience == FieldAudience.Asked);
+
+    public CustomFieldInputs Fields => new([.. Catalog.Fields.Where(x => x.Audience == FieldAudience.Asked)], Form.Fields, $"{nameof(Form)}.{nameof(Form.Fields)}", QueueId, Form.TypeId);
 
     /// <summary>What can be chosen, with its field and what is chosen.</summary>
     public IEnumerable<(string Field, long? Chosen, IReadOnlyList<Guide> Entries)> Choices =>
@@ -42,6 +52,9 @@ public sealed class NewForm : FormWithFiles
 
     [Display(Name = "Subject"), Required, StringLength(Ticket.SubjectLength)]
     public string Subject { get; init; } = "";
+
+    /// <summary>Custom fields by their ids; those that were on the form.</summary>
+    public Dictionary<long, string?> Fields { get; init; } = [];
 
     [Display(Name = "Description"), Required]
     public string Text { get; init; } = "";

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Access;
+using ServiceDesk.CustomFields;
 using ServiceDesk.Database;
 using ServiceDesk.Tickets;
 
@@ -11,14 +12,19 @@ public sealed class RequestPage(DeskDb db, CatalogCache catalogs, TicketReader r
 {
     /// <returns>Null when the person who acts sees no such request.</returns>
     public async Task<RequestModel?> FindAsync(
-        Act act, int number, RequestAddresses addresses, AnswerForm form, CancellationToken cancellation) =>
-        await reader.FindAsync(act, number, cancellation) is { } ticket
-            ? new(ticket, addresses, form, await meetings.OfAsync(ticket, cancellation), (await catalogs.GetAsync(db, cancellation)).DeferralReason(ticket.DeferralReasonId))
-            {
-                MayAnswer = ticket.RequesterId == act.PersonId || await act.AnswerableTickets(db).AnyAsync(x => x.Id == ticket.Id, cancellation),
-                IsOwn = ticket.RequesterId == act.PersonId,
-            }
-            : null;
+        Act act, int number, RequestAddresses addresses, AnswerForm form, CancellationToken cancellation)
+    {
+        if (await reader.FindAsync(act, number, cancellation) is not { } ticket)
+            return null;
+        var catalog = await catalogs.GetAsync(db, cancellation);
+        return new(ticket, addresses, form, await meetings.OfAsync(ticket, cancellation), catalog.DeferralReason(ticket.DeferralReasonId))
+        {
+            MayAnswer = ticket.RequesterId == act.PersonId || await act.AnswerableTickets(db).AnyAsync(x => x.Id == ticket.Id, cancellation),
+            IsOwn = ticket.RequesterId == act.PersonId,
+            Fields = [.. catalog.FieldsFor(ticket.QueueId, ticket.TypeId, ticket.Fields)
+                .Where(x => x.Audience != FieldAudience.Staff && ticket.Fields.ContainsKey(x.Id)).Select(x => (x, ticket.Fields[x.Id]))],
+        };
+    }
 
     /// <returns>The number of the request that this one was merged into, where the person may see that too; null: this one stands for itself.</returns>
     public async Task<int?> FindGoalAsync(Act act, RequestModel model, CancellationToken cancellation)

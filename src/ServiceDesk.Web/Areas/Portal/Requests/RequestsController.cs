@@ -62,6 +62,8 @@ public sealed class RequestsController(
             ModelState.AddModelError($"{nameof(form)}.{nameof(form.QueueId)}", L["This cannot be chosen any more."]);
         foreach (var (field, _, _) in model.Choices.Where(x => x.Chosen is { } id && x.Entries.All(entry => entry.Id != id)))
             ModelState.AddModelError($"{nameof(form)}.{field}", L["This cannot be chosen any more."]);
+        foreach (var (name, problem) in CustomFieldChecks.Check(model.Asked, form.Fields, $"{nameof(form)}.{nameof(form.Fields)}", L))
+            ModelState.AddModelError(name, problem);
         if (!ModelState.IsValid)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
@@ -73,6 +75,7 @@ public sealed class RequestsController(
             CategoryId = form.CategoryId,
             TypeId = form.TypeId,
             ProductId = form.ProductId,
+            Fields = CustomFieldChecks.Of(model.Asked, form.Fields),
             Files = UploadedFiles.Of(form.Files),
         };
         try

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using ServiceDesk.CustomFields;
 using ServiceDesk.Guides;
 using ServiceDesk.Tickets;
 using ServiceDesk.Web.Files;
@@ -16,6 +17,9 @@ public sealed record RequestModel(
 
     /// <summary>The reader has opened it.</summary>
     public required bool IsOwn { get; init; }
+
+    /// <summary>What the reader sees of the custom fields that are filled in.</summary>
+    public IReadOnlyList<(CustomField Field, string Value)> Fields { get; init; } = [];
 
     /// <summary>What a member of staff writes in a request of their own is no answer of the desk's.</summary>
     public bool IsReply(MessageView message) => message.IsFromStaff && message.AuthorId != Ticket.RequesterId;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using ServiceDesk.Access;
+using ServiceDesk.CustomFields;
 using ServiceDesk.Database;
 using ServiceDesk.Tickets;
 using ServiceDesk.Tickets.Lists;
@@ -20,14 +21,14 @@ public sealed class ListExport(DeskDb db, TicketList list, ListPage pages, Catal
         var catalog = await catalogs.GetAsync(db, cancellation);
         // The mark tells spreadsheets that it is UTF-8.
         await using var writer = new StreamWriter(output, new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
-        await writer.WriteAsync(CsvWriter.Line(shown.Columns.Select(x => ColumnWords.Of(x, L))).AsMemory(), cancellation);
+        await writer.WriteAsync(CsvWriter.Line([.. shown.Columns.Select(x => ColumnWords.Of(x, L)), .. catalog.Fields.Select(x => L.Of(x))]).AsMemory(), cancellation);
         PageCursor? cursor = null;
         do
         {
             var page = await list.PageAsync(act, shown.Filter, cursor, cancellation, PageSize, shown.Sort);
             var systems = await pages.SystemsAsync(shown, page, cancellation);
             foreach (var row in page.Rows)
-                await writer.WriteAsync(CsvWriter.Line(shown.Columns.Select(x => x == TicketColumn.System ? systems.GetValueOrDefault(row.SystemId ?? 0) ?? "" : Value(x, row, catalog, zone))).AsMemory(), cancellation);
+                await writer.WriteAsync(CsvWriter.Line([.. shown.Columns.Select(x => x == TicketColumn.System ? systems.GetValueOrDefault(row.SystemId ?? 0) ?? "" : Value(x, row, catalog, zone)), .. Fields(row, catalog)]).AsMemory(), cancellation);
             await writer.FlushAsync(cancellation);
             cursor = page.Older;
         }
@@ -52,6 +53,13 @@ public sealed class ListExport(DeskDb db, TicketList list, ListPage pages, Catal
         TicketColumn.Created => Time(row.CreatedAt, zone),
         _ => Time(row.UpdatedAt, zone),
     };
+
+    // Plain, as filters and spreadsheets read them.
+    private static IEnumerable<string> Fields(TicketRow row, Catalog catalog)
+    {
+        var values = FieldFormat.Unpack(row.FieldText);
+        return catalog.Fields.Select(x => values.TryGetValue(x.Id, out var value) ? FieldFormat.WordsOf(x, value) : "");
+    }
 
     // As spreadsheets of every language read it.
     private static string Time(DateTime at, TimeZoneInfo zone) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(at, DateTimeKind.Utc), zone).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
+using ServiceDesk.CustomFields;
 using ServiceDesk.People;
 using ServiceDesk.Tickets;
 using ServiceDesk.Web.Areas.Staff.Shared;
@@ -43,10 +44,16 @@ public sealed class NewModel
     [Display(Name = "Assignee")]
     public long? AssigneeId { get; set; }
 
+    /// <summary>Custom fields by their ids; those that were on the form.</summary>
+    public Dictionary<long, string?> Fields { get; set; } = [];
+
     [Display(Name = "Files")]
     public IReadOnlyList<IFormFile> Files { get; set; } = [];
 
     /// <summary>What the page shows around the form; no part of what is sent.</summary>
     [ValidateNever, BindNever]
     public Sidebar Sidebar { get; set; } = null!;
+
+    /// <summary>The custom fields of a ticket of the chosen queue and type.</summary>
+    public IEnumerable<CustomField> Asked => Sidebar.Catalog.FieldsFor(QueueId, TypeId);
 }

@@ -28,8 +28,11 @@ public sealed class NewTicketController(DeskDb db, CatalogCache catalogs, QueueC
     {
         if (form.RequesterAddress is { } address && !PersonFinder.IsAddress(address.Trim()))
             ModelState.AddModelError(nameof(form.RequesterAddress), L["“{0}” takes a mail address, such as name@example.com.", L["Mail address"]]);
+        form.Sidebar = await SidebarAsync();
+        foreach (var (name, problem) in CustomFieldChecks.Check(form.Asked, form.Fields, nameof(form.Fields), L))
+            ModelState.AddModelError(name, problem);
         if (!ModelState.IsValid)
-            return await AgainAsync(form);
+            return Again(form);
         try
         {
             var requester = await people.FindOrAddAsync(form.RequesterName, form.RequesterAddress!, Act.At, Cancellation);
@@ -41,6 +44,7 @@ public sealed class NewTicketController(DeskDb db, CatalogCache catalogs, QueueC
                 ProductId = form.ProductId,
                 PriorityId = form.PriorityId,
                 AssigneeId = form.AssigneeId,
+                Fields = CustomFieldChecks.Of(form.Asked, form.Fields),
                 Files = UploadedFiles.Of(form.Files),
             }, Cancellation);
             this.AddFlash(L["Ticket {0} is open.", ticket.Number]);
@@ -49,13 +53,12 @@ public sealed class NewTicketController(DeskDb db, CatalogCache catalogs, QueueC
         catch (TicketRuleException e)
         {
             ModelState.AddModelError("", L[e.Pattern, [.. e.Words]]);
-            return await AgainAsync(form);
+            return Again(form);
         }
     }
 
-    private async Task<ActionResult> AgainAsync(NewModel form)
+    private ViewResult Again(NewModel form)
     {
-        form.Sidebar = await SidebarAsync();
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return View("New", form);
     }

@@ -22,6 +22,7 @@ internal static class DraftFields
             ContractId = Chosen(work.ContractId, was.ContractId, id => id == 0 || page.Ticket.Contracts.Any(x => x.Id == id)),
             DeferralReasonId = work.DeferralReasonId ?? was.DeferralReasonId,
             ReviewOn = work.ReviewOn ?? was.ReviewOn,
+            Fields = TicketFields.With(was.Fields, work.Fields),
             Tags = work.Tags is { } tags ? string.Join(", ", tags) : was.Tags,
         };
     }

@@ -49,6 +49,9 @@ public sealed class TicketFields
     [Display(Name = "Tags"), StringLength(Ticket.TagTextLength)]
     public string? Tags { get; set; }
 
+    /// <summary>Custom fields by their ids, as their controls show them.</summary>
+    public Dictionary<long, string?> Fields { get; set; } = [];
+
     /// <param name="ticket">As it is now.</param>
     /// <param name="timeZone">Where the desk is.</param>
     public static TicketFields Of(TicketView ticket, string timeZone)
@@ -69,6 +72,7 @@ public sealed class TicketFields
             DeferralReasonId = ticket.DeferralReasonId ?? 0,
             ReviewOn = ticket.ReviewAt is { } review ? Moment.DayOf(review, timeZone) : null,
             Tags = ticket.TagText,
+            Fields = ticket.Fields.ToDictionary(x => x.Key, x => (string?)x.Value),
         };
     }
 
@@ -94,6 +98,7 @@ public sealed class TicketFields
             DeferralReasonId = Changed(DeferralReasonId, was.DeferralReasonId),
             ReviewOn = ReviewOn != was.ReviewOn ? ReviewOn : null,
             Tags = (Tags ?? "") != (was.Tags ?? "") ? (Tags ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : null,
+            Fields = ChangedFields(was) is { Count: > 0 } fields ? fields : null,
         };
     }
 
@@ -117,8 +122,24 @@ public sealed class TicketFields
             DeferralReasonId = Changed(DeferralReasonId, was.DeferralReasonId) ?? now.DeferralReasonId,
             ReviewOn = ReviewOn != was.ReviewOn ? ReviewOn : now.ReviewOn,
             Tags = (Tags ?? "") != (was.Tags ?? "") ? Tags : now.Tags,
+            Fields = With(now.Fields, ChangedFields(was)),
         };
     }
+
+    /// <summary>Custom fields with other values for some of them.</summary>
+    internal static Dictionary<long, string?> With(Dictionary<long, string?> fields, IReadOnlyDictionary<long, string>? others)
+    {
+        var all = new Dictionary<long, string?>(fields);
+        foreach (var (id, value) in others ?? new Dictionary<long, string>())
+            all[id] = value;
+        return all;
+    }
+
+    private Dictionary<long, string> ChangedFields(TicketFields was) =>
+        Fields.Where(x => Lines(x.Value) != Lines(was.Fields.GetValueOrDefault(x.Key))).ToDictionary(x => x.Key, x => x.Value ?? "");
+
+    // Browsers send line ends of their own.
+    private static string Lines(string? text) => (text ?? "").ReplaceLineEndings("\n");
 
     private static long? Changed(long now, long was) => now != was ? now : null;
 }

@@ -388,6 +388,107 @@ namespace ServiceDesk.Database.SqlServer.Migrations
                     b.ToTable("Calendars", (string)null);
                 });
 
+            modelBuilder.Entity("ServiceDesk.CustomFields.CustomField", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("ArchivedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Audience")
+                        .HasColumnType("int");
+
+                    b.Property<string>("ChoiceText")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Colour")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("HintText")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Icon")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<bool>("IsRequired")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("int");
+
+                    b.Property<string>("QueueText")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Translations")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("TypeText")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "Key")
+                        .IsUnique();
+
+                    b.HasIndex("TenantId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("CustomFields", (string)null);
+                });
+
+            modelBuilder.Entity("ServiceDesk.CustomFields.FieldValue", b =>
+                {
+                    b.Property<long>("TicketId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("FieldId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Word")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.HasKey("TicketId", "FieldId");
+
+                    b.HasIndex("TenantId", "FieldId", "Number", "TicketId");
+
+                    b.HasIndex("TenantId", "FieldId", "Word", "TicketId");
+
+                    b.ToTable("FieldValues", (string)null);
+                });
+
             modelBuilder.Entity("ServiceDesk.Database.DataKey", b =>
                 {
                     b.Property<int>("Id")
@@ -3459,6 +3560,9 @@ namespace ServiceDesk.Database.SqlServer.Migrations
                     b.Property<DateTime?>("EscalatedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<string>("FieldText")
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<DateTime?>("FirstReplyAt")
                         .HasColumnType("datetime2");
 
@@ -3902,6 +4006,21 @@ namespace ServiceDesk.Database.SqlServer.Migrations
                         .IsRequired();
 
                     b.Navigation("Article");
+                });
+
+            modelBuilder.Entity("ServiceDesk.CustomFields.FieldValue", b =>
+                {
+                    b.HasOne("ServiceDesk.CustomFields.CustomField", null)
+                        .WithMany()
+                        .HasForeignKey("FieldId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ServiceDesk.Tickets.Ticket", null)
+                        .WithMany("FieldValues")
+                        .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("ServiceDesk.Dispatch.DispatchTrace", b =>
@@ -4910,6 +5029,8 @@ namespace ServiceDesk.Database.SqlServer.Migrations
 
             modelBuilder.Entity("ServiceDesk.Tickets.Ticket", b =>
                 {
+                    b.Navigation("FieldValues");
+
                     b.Navigation("History");
 
                     b.Navigation("Messages");

@@ -1,0 +1,108 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace ServiceDesk.Database.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class CustomFields : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "FieldText",
+                table: "Tickets",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "CustomFields",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Audience = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsRequired = table.Column<bool>(type: "INTEGER", nullable: false),
+                    HintText = table.Column<string>(type: "TEXT", nullable: true),
+                    ChoiceText = table.Column<string>(type: "TEXT", nullable: true),
+                    QueueText = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    TypeText = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Translations = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Colour = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Icon = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    ArchivedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CustomFields", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FieldValues",
+                columns: table => new
+                {
+                    TicketId = table.Column<long>(type: "INTEGER", nullable: false),
+                    FieldId = table.Column<long>(type: "INTEGER", nullable: false),
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<long>(type: "INTEGER", nullable: true),
+                    Word = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FieldValues", x => new { x.TicketId, x.FieldId });
+                    table.ForeignKey(
+                        name: "FK_FieldValues_CustomFields_FieldId",
+                        column: x => x.FieldId,
+                        principalTable: "CustomFields",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_FieldValues_Tickets_TicketId",
+                        column: x => x.TicketId,
+                        principalTable: "Tickets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CustomFields_TenantId_Key",
+                table: "CustomFields",
+                columns: new[] { "TenantId", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CustomFields_TenantId_Name",
+                table: "CustomFields",
+                columns: new[] { "TenantId", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FieldValues_TenantId_FieldId_Number_TicketId",
+                table: "FieldValues",
+                columns: new[] { "TenantId", "FieldId", "Number", "TicketId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FieldValues_TenantId_FieldId_Word_TicketId",
+                table: "FieldValues",
+                columns: new[] { "TenantId", "FieldId", "Word", "TicketId" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "FieldValues");
+
+            migrationBuilder.DropTable(
+                name: "CustomFields");
+
+            migrationBuilder.Sql("""ALTER TABLE "Tickets" DROP COLUMN "FieldText";""");
+        }
+    }
+}
