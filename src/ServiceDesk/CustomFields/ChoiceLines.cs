@@ -23,7 +23,7 @@ internal static class ChoiceLines
     {
         var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (lines.Length > Most)
-            return ([], new("There are {0} choices; at most {1} fit.", Number(lines.Length), Number(Most)));
+            return ([], new GuideRefusal("There are {0} choices; at most {1} fit.", Number(lines.Length), Number(Most)));
         var choices = new List<FieldChoice>();
         var next = former.Select(x => x.Id).DefaultIfEmpty().Max() + 1;
         foreach (var line in lines)
@@ -31,18 +31,18 @@ internal static class ChoiceLines
             var parts = line.Split('|', StringSplitOptions.TrimEntries);
             var (old, name) = parts[0].Split(Arrow, 2, StringSplitOptions.TrimEntries) is [var from, var to] ? (from, to) : (parts[0], parts[0]);
             if (name.Length is 0 or > Guide.NameLength)
-                return ([], new("“{0}”: a choice has a name from 1 to {1} characters.", line, Number(Guide.NameLength)));
+                return ([], new GuideRefusal("“{0}”: a choice has a name from 1 to {1} characters.", line, Number(Guide.NameLength)));
             if (choices.Exists(x => Same(x.Name, name)))
-                return ([], new("“{0}” stands there twice.", name));
+                return ([], new GuideRefusal("“{0}” stands there twice.", name));
             var known = former.FirstOrDefault(x => Same(x.Name, old)) ?? (old == name ? null : former.FirstOrDefault(x => Same(x.Name, name)));
             if (known is null && old != name)
-                return ([], new("“{0}”: there is no choice “{1}” to rename.", line, old));
+                return ([], new GuideRefusal("“{0}”: there is no choice “{1}” to rename.", line, old));
             if (NamesOf(parts.Skip(1)) is not { } names)
-                return ([], new("“{0}”: behind a bar stands a language and a name, such as {1}.", line, "fr: Aile nord"));
+                return ([], new GuideRefusal("“{0}”: behind a bar stands a language and a name, such as {1}.", line, "fr: Aile nord"));
             choices.Add(new(known?.Id ?? next++, name, names.Count == 0 ? null : names));
         }
         if (choices.GroupBy(x => x.Id).FirstOrDefault(x => x.Count() > 1) is { } twice)
-            return ([], new("“{0}” stands there twice.", twice.First().Name));
+            return ([], new GuideRefusal("“{0}” stands there twice.", twice.First().Name));
         return ([.. choices, .. former.Where(x => choices.TrueForAll(choice => choice.Id != x.Id)).Select(x => x with { IsOut = true })], null);
     }
 

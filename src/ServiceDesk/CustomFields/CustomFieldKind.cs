@@ -96,7 +96,9 @@ internal sealed partial class CustomFieldKind : TableKind<CustomField>
         if (isNew && all.Any(x => x.Key == key))
             return new("Another field has the key “{0}”.", key) { Field = KeyInput };
         if ((kind == FieldKind.Choice) != values.ContainsKey(ChoicesInput))
-            return new(kind == FieldKind.Choice ? "Write at least one choice." : "Only a field with choices has some: take them out, or let it hold one of some choices.") { Field = ChoicesInput };
+            return (kind == FieldKind.Choice
+                ? new GuideRefusal("Write at least one choice.")
+                : new GuideRefusal("Only a field with choices has some: take them out, or let it hold one of some choices.")) with { Field = ChoicesInput };
         return ChoiceLines.Read(values.GetValueOrDefault(ChoicesInput) ?? "", entry.Choices).Refusal is { } refusal ? refusal with { Field = ChoicesInput } : null;
     }
 

@@ -45,7 +45,7 @@ public static class FieldFormat
                 : Wrong("“{0}” has no choice “{1}”; expected one of: {2}.", string.Join(", ", field.Choices.Where(x => !x.IsOut).Take(20).Select(x => x.Name))),
             FieldKind.Line when text.Contains('\n', StringComparison.Ordinal) => Wrong("“{0}” takes one line; “{1}” was seen."),
             _ => LengthOf(field) is var most && text.Length <= most ? (text, null)
-                : (null, new("“{0}” has {1} characters; at most {2} fit.", field.Name, text.Length.ToString(CultureInfo.InvariantCulture), most.ToString(CultureInfo.InvariantCulture))),
+                : (null, new FieldProblem("“{0}” has {1} characters; at most {2} fit.", field.Name, text.Length.ToString(CultureInfo.InvariantCulture), most.ToString(CultureInfo.InvariantCulture))),
         };
 
         (string?, FieldProblem?) Wrong(string pattern, params ReadOnlySpan<string> more) => (null, new(pattern, [field.Name, text.Length > 60 ? text[..60] + "…" : text, .. more]));

@@ -81,6 +81,7 @@ public sealed class LooksDesk : IAsyncLifetime
         };
         await Desk.Services.GetRequiredService<TicketSeeder>().RunAsync(Desk.Tenant, options, null, default);
         await Desk.InAsync(scope => scope.GetRequiredService<DemoArticles>().AddAsync(default));
+        await Desk.InAsync(LooksFields.AddAsync);
         await Desk.InAsync(LooksRules.PublishAsync);
         await Desk.InAsync(LooksScenario.PublishAsync);
         var number = await Desk.OpenTicketAsync("No network in the meeting room", "Since Monday there is no network in the meeting room on the ground floor.\n\nThe socket by the window works.",
@@ -90,11 +91,11 @@ public sealed class LooksDesk : IAsyncLifetime
             new NewFile("socket.png", "image/png", Convert.FromBase64String(Picture)),
             new NewFile("invitation.ics", "text/calendar", Encoding.UTF8.GetBytes(Invitation)),
         ]);
-        await Desk.WorkAsync(number, new TicketWork
+        await Desk.WorkAsync(number, await Desk.InAsync(scope => LooksFields.WorkAsync(scope, new TicketWork
         {
             Text = new NewText("Thank you, we will look at it.", "<div>Thank you, <strong>we will look at it</strong>.</div><ul><li>Is it the left one?</li><li>Which lamp is on?</li></ul>"),
             AssigneeId = Desk.Agent.Id, Tags = ["network", "ground floor"],
-        });
+        })));
         await Desk.NoteAsync(number, "@Alan Agent, the switch in the cellar has been replaced on Sunday.\nhttps://example.test/a-very-long-address/that-goes-on-and-on/without-any-break/until-it-ends.html");
         await LooksColleagues.AddAsync(Desk, number, await Desk.OpenTicketAsync("A second screen", "I would like a second screen."));
         await new ReceiverAndFiles(Desk).BringAsync(new Letter(

@@ -1,4 +1,5 @@
 using ServiceDesk.Access;
+using ServiceDesk.CustomFields;
 using ServiceDesk.Database;
 using ServiceDesk.Intake;
 using ServiceDesk.Notifications;
@@ -53,6 +54,7 @@ internal sealed class HotQueries(DeskDb db)
         .. Lists.Select(x => ($"tickets-{x.Name}", x.Query)),
         ("tickets-found", TicketList.Rows(new(agent, TicketFilter.Of(Activity.All), TicketSort.Default, [31, 32, 33]), Updated, null, ServiceDesk.Tickets.Lists.TicketList.PageSize + 1)),
         ("tickets-tagged", TicketList.Rows(new(agent, Read("tag:#27 -tag:#28"), TicketSort.Default), Updated, null, ServiceDesk.Tickets.Lists.TicketList.PageSize + 1)),
+        ("tickets-with-fields", WithFields),
         ("tickets-by-priority", ByPriority),
         ("tickets-of-two-priorities", OfTwoPriorities),
         ("view-counts", CountsOfViews),
@@ -117,6 +119,11 @@ internal sealed class HotQueries(DeskDb db)
             return TicketList.Keys(new(agent, filter, TicketSort.Default), ListRanges.Of(filter, TicketSort.Default, Names, agent), null, ServiceDesk.Tickets.Lists.TicketList.PageSize + 1);
         }
     }
+
+    public IQueryable WithFields => TicketList.Rows(
+        new(agent, TicketFilter.Of(
+            new FieldTerm(new(28, "floor", FieldKind.Number), TimeComparison.AtLeast, ["3"]), new FieldTerm(new(29, "room", FieldKind.Line), TimeComparison.On, ["B 12"]),
+            new FieldTerm(new(30, "wing", FieldKind.Choice), TimeComparison.On, ["1", FieldTerm.None])), TicketSort.Default), Updated, null, ServiceDesk.Tickets.Lists.TicketList.PageSize + 1);
 
     public IQueryable CountsOfViews => ViewCounts.Counts(db, agent, [(ViewCounts.Overdue, Read("is:overdue")), (51, Read("queue:#21")), (52, Read("tag:#27 priority:#24"))]);
 

@@ -96,6 +96,21 @@ public sealed class QueryPlanTests(DeskFixture desks) : IClassFixture<DeskFixtur
         });
     }
 
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task CustomFields_AreSoughtInTheirIndexes(DatabaseProvider provider)
+    {
+        var desk = await desks.OnAsync(provider);
+        await desk.InAsync(desk.Alpha, async scope =>
+        {
+            var db = scope.GetRequiredService<DeskDb>();
+            if (provider == DatabaseProvider.Postgres)
+                await db.Database.ExecuteSqlRawAsync(IndexesAlone);
+            var plan = await PlanAsync(db, provider == DatabaseProvider.Sqlite ? "EXPLAIN QUERY PLAN " : "EXPLAIN ", new HotQueries(db).WithFields);
+            Assert.Contains("IX_FieldValues_TenantId_FieldId_Number_TicketId", plan, StringComparison.Ordinal);
+            Assert.Contains("IX_FieldValues_TenantId_FieldId_Word_TicketId", plan, StringComparison.Ordinal);
+        });
+    }
+
     /// <summary>Two ranges put together: what somebody opened, and the few tickets that they take part in.</summary>
     [Theory, ClassData(typeof(EveryDatabase))]
     public async Task RequestersList_ReadsTheirIndexes(DatabaseProvider provider)

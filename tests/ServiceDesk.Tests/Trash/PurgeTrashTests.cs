@@ -102,7 +102,7 @@ public sealed class PurgeTrashTests
             var model = scope.GetRequiredService<DeskDb>().Model;
             string[] known =
             [
-                "Attachment.MessageId", "Crossing.MessageId", "DispatchTrace.TicketId", "Draft.TicketId", "DraftFile.TicketId", "HeldReply.TicketId", "HistoryEntry.TicketId", "JournalEntry.TicketId", "Message.TicketId", "MessageVersion.MessageId", "Notification.TicketId", "OutboxMail.MessageId", "OutboxMail.TicketId",
+                "Attachment.MessageId", "Crossing.MessageId", "DispatchTrace.TicketId", "Draft.TicketId", "DraftFile.TicketId", "FieldValue.TicketId", "HeldReply.TicketId", "HistoryEntry.TicketId", "JournalEntry.TicketId", "Message.TicketId", "MessageVersion.MessageId", "Notification.TicketId", "OutboxMail.MessageId", "OutboxMail.TicketId",
                 "Participant.TicketId", "ServiceClockEntry.TicketId", "ServiceLink.TicketId", "SupplierTicket.TicketId", "SurveyAnswer.TicketId", "TallyChange.TicketId", "TemplateRun.TicketId", "Ticket.FollowsId", "TicketMerge.FromId", "TicketMerge.IntoId",
                 "TicketRelation.FromId", "TicketRelation.ToId", "TicketTag.TicketId", "TicketTimer.TicketId", "TicketViewer.TicketId", "Watcher.TicketId",
             ];

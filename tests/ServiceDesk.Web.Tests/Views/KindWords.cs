@@ -14,10 +14,10 @@ namespace ServiceDesk.Web.Tests.Views;
 /// <summary>The words that conditions and operations describe themselves with, and what they refuse with.</summary>
 internal static partial class KindWords
 {
-    private static readonly string[] Folders = ["Conditions", "Operations", "Dispatch", "Scenarios", "Timers", "Guides", "ServiceLevels", "Relations", "Trash", "Watching", "Escalation", "Macros", "Quotas", Path.Combine("Tickets", "Drafts"), Path.Combine("Tickets", "Holding"), Path.Combine("Tickets", "Filters")];
+    private static readonly string[] Folders = ["Conditions", "Operations", "Dispatch", "Scenarios", "Timers", "Guides", "ServiceLevels", "Relations", "Trash", "Watching", "Escalation", "Macros", "Quotas", "CustomFields", Path.Combine("Tickets", "Drafts"), Path.Combine("Tickets", "Holding"), Path.Combine("Tickets", "Filters")];
 
     /// <summary>Use cases whose refusals a page shows in its reader's language.</summary>
-    private static readonly string[] Refusing = ["Intake/MarkSpam.cs", "Tickets/Corrections/CorrectMessage.cs", "Tickets/DeferTicket.cs", "Tickets/Ticket.Deferring.cs", "Sending/ForwardTicket.cs", "Tickets/AnswerRequest.cs",
+    private static readonly string[] Refusing = ["Intake/MarkSpam.cs", "Tickets/Corrections/CorrectMessage.cs", "Tickets/DeferTicket.cs", "Tickets/Ticket.Deferring.cs", "Tickets/Ticket.CustomFields.cs", "Sending/ForwardTicket.cs", "Tickets/AnswerRequest.cs",
         "Tickets/Ticket.Merging.cs", "Intake/MergeTickets.cs", "Intake/UnmergeTickets.cs", "Intake/SplitTicket.cs", "Tickets/WorkOnTicket.cs", "Dispatch/OpenTicket.cs", "Tickets/Bulk/ChangeTickets.cs", "Systems/SubmitFromSystem.cs"];
 
     public static IEnumerable<(string key, string path)> All()
@@ -32,7 +32,7 @@ internal static partial class KindWords
             foreach (var word in operation.Inputs.SelectMany(x => (x.Choices(empty) ?? []).Select(choice => choice.Name).Append(x.Label)).Append(operation.Label))
                 yield return (word, operation.GetType().Name);
         foreach (var guide in services.GetRequiredService<GuideCatalog>().Kinds)
-            foreach (var word in guide.Inputs.SelectMany(x => new[] { x.Label, x.Hint ?? x.Label }).Append(guide.Label).Append(guide.About))
+            foreach (var word in guide.Inputs.SelectMany(x => x.Options.Select(option => option.Label).Append(x.Label).Append(x.Hint ?? x.Label)).Append(guide.Label).Append(guide.About))
                 yield return (word, guide.GetType().Name);
         foreach (var about in services.GetRequiredService<EventCatalog>().Events)
             yield return (about.Label, about.GetType().Name);
@@ -49,6 +49,6 @@ internal static partial class KindWords
                 yield return (Regex.Unescape(match.Groups["words"].Value), Path.GetFileName(path));
     }
 
-    [GeneratedRegex("(?:new ConditionException\\(|new RuleProblem\\(|new GuideRefusal\\(|new FilterProblem\\(\\s*|(?:throw|=>) Problem\\(|refused\\.Add\\(new\\(number, |new TicketRuleException\\(|found\\.Add\\(new\\(|yield return new\\(|return \\[?new\\(|\\? \\[new\\(|Refused\\(scenario\\.Id, |problems\\.Add\\(|=> new\\(|\\? new\\()\"(?<words>[^\"]+)\"")]
+    [GeneratedRegex("(?:new ConditionException\\(|new RuleProblem\\(|new GuideRefusal\\(|new FieldProblem\\(|Wrong\\(|new FilterProblem\\(\\s*|(?:throw|=>) Problem\\(|refused\\.Add\\(new\\(number, |new TicketRuleException\\(|found\\.Add\\(new\\(|yield return new\\(|return \\[?new\\(|\\? \\[new\\(|Refused\\(scenario\\.Id, |problems\\.Add\\(|=> new\\(|\\? new\\()\"(?<words>[^\"]+)\"")]
     private static partial Regex Refusal();
 }

@@ -55,5 +55,5 @@ public sealed class NewModel
     public Sidebar Sidebar { get; set; } = null!;
 
     /// <summary>The custom fields of a ticket of the chosen queue and type.</summary>
-    public IEnumerable<CustomField> Asked => Sidebar.Catalog.FieldsFor(QueueId, TypeId);
+    public IEnumerable<CustomField> AskedFields() => Sidebar.Catalog.FieldsFor(QueueId, TypeId);
 }

@@ -29,7 +29,7 @@ public sealed class NewTicketController(DeskDb db, CatalogCache catalogs, QueueC
         if (form.RequesterAddress is { } address && !PersonFinder.IsAddress(address.Trim()))
             ModelState.AddModelError(nameof(form.RequesterAddress), L["“{0}” takes a mail address, such as name@example.com.", L["Mail address"]]);
         form.Sidebar = await SidebarAsync();
-        foreach (var (name, problem) in CustomFieldChecks.Check(form.Asked, form.Fields, nameof(form.Fields), L))
+        foreach (var (name, problem) in CustomFieldChecks.Check(form.AskedFields(), form.Fields, nameof(form.Fields), L))
             ModelState.AddModelError(name, problem);
         if (!ModelState.IsValid)
             return Again(form);
@@ -44,7 +44,7 @@ public sealed class NewTicketController(DeskDb db, CatalogCache catalogs, QueueC
                 ProductId = form.ProductId,
                 PriorityId = form.PriorityId,
                 AssigneeId = form.AssigneeId,
-                Fields = CustomFieldChecks.Of(form.Asked, form.Fields),
+                Fields = CustomFieldChecks.Of(form.AskedFields(), form.Fields),
                 Files = UploadedFiles.Of(form.Files),
             }, Cancellation);
             this.AddFlash(L["Ticket {0} is open.", ticket.Number]);
