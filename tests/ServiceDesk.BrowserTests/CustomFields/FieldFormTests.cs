@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using ServiceDesk.CustomFields;
 using ServiceDesk.Database;
+using ServiceDesk.Tickets;
 using static Microsoft.Playwright.Assertions;
 
 namespace ServiceDesk.BrowserTests.CustomFields;
@@ -46,6 +47,7 @@ public sealed class FieldFormTests(Chromium chromium)
         await page.GetByLabel("Where to").SelectOptionAsync("On-site visits");
         await page.GetByLabel("Description").FillAsync("It is cold.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Send the request" }).ClickAsync();
+        await page.WaitForURLAsync("**/requests/1");
         await Expect(page.Locator(".request-facts")).ToContainTextAsync("South");
         var ticket = await desk.InAsync(scope => scope.GetRequiredService<DeskDb>().Tickets.SingleAsync());
         Assert.Equal("2", Assert.Single(FieldFormat.Unpack(ticket.FieldText)).Value);

@@ -11,7 +11,6 @@ public sealed record TicketRow(
     string TagText, string RequesterName, long? CustomerId, string? CustomerName, DateTime CreatedAt, DateTime UpdatedAt, DateTime? DueAt, DateTime? ReviewAt, int? Importance)
 {
     public long? SystemId { get; init; }
-    public string? FieldText { get; init; }
 }
 
 /// <summary>A page of a list with the cursors of its neighbours.</summary>
@@ -144,7 +143,7 @@ public sealed class TicketList(DeskDb db, TicketSearch search, CatalogCache cata
 
     private static IQueryable<TicketRow> Rows(IQueryable<Ticket> tickets) => tickets.Select(x => new TicketRow(
         x.Id, x.Number, x.Subject, x.Preview, x.StatusId, x.PriorityId, x.QueueId, x.AssigneeId, x.GroupId, x.TypeId,
-        x.TagText, x.Requester!.Name, x.CustomerId, x.Customer!.Name, x.CreatedAt, x.UpdatedAt, x.DueAt, x.ReviewAt, x.Importance) { SystemId = x.SystemId, FieldText = x.FieldText });
+        x.TagText, x.Requester!.Name, x.CustomerId, x.Customer!.Name, x.CreatedAt, x.UpdatedAt, x.DueAt, x.ReviewAt, x.Importance) { SystemId = x.SystemId });
 
     private static PageCursor CursorOf(TicketRow row, TicketSort sort, bool older) => sort.Field switch
     {

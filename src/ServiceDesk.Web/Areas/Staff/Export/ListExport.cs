@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using ServiceDesk.Access;
 using ServiceDesk.CustomFields;
@@ -27,8 +29,9 @@ public sealed class ListExport(DeskDb db, TicketList list, ListPage pages, Catal
         {
             var page = await list.PageAsync(act, shown.Filter, cursor, cancellation, PageSize, shown.Sort);
             var systems = await pages.SystemsAsync(shown, page, cancellation);
+            var fields = await FieldsAsync(page, catalog, cancellation);
             foreach (var row in page.Rows)
-                await writer.WriteAsync(CsvWriter.Line([.. shown.Columns.Select(x => x == TicketColumn.System ? systems.GetValueOrDefault(row.SystemId ?? 0) ?? "" : Value(x, row, catalog, zone)), .. Fields(row, catalog)]).AsMemory(), cancellation);
+                await writer.WriteAsync(CsvWriter.Line([.. shown.Columns.Select(x => x == TicketColumn.System ? systems.GetValueOrDefault(row.SystemId ?? 0) ?? "" : Value(x, row, catalog, zone)), .. catalog.Fields.Select(x => FieldOf(x, fields.GetValueOrDefault(row.Id)))]).AsMemory(), cancellation);
             await writer.FlushAsync(cancellation);
             cursor = page.Older;
         }
@@ -54,12 +57,13 @@ public sealed class ListExport(DeskDb db, TicketList list, ListPage pages, Catal
         _ => Time(row.UpdatedAt, zone),
     };
 
+    // Lists do without these texts, which may be long.
+    private async Task<IReadOnlyDictionary<long, string?>> FieldsAsync(TicketListPage page, Catalog catalog, CancellationToken cancellation) => catalog.Fields.Count == 0
+        ? FrozenDictionary<long, string?>.Empty
+        : await db.WithIds<Ticket>([.. page.Rows.Select(x => x.Id)]).Where(x => x.FieldText != null).Select(x => new { x.Id, x.FieldText }).ToDictionaryAsync(x => x.Id, x => x.FieldText, cancellation);
+
     // Plain, as filters and spreadsheets read them.
-    private static IEnumerable<string> Fields(TicketRow row, Catalog catalog)
-    {
-        var values = FieldFormat.Unpack(row.FieldText);
-        return catalog.Fields.Select(x => values.TryGetValue(x.Id, out var value) ? FieldFormat.WordsOf(x, value) : "");
-    }
+    private static string FieldOf(CustomField field, string? values) => FieldFormat.Unpack(values).TryGetValue(field.Id, out var value) ? FieldFormat.WordsOf(field, value) : "";
 
     // As spreadsheets of every language read it.
     private static string Time(DateTime at, TimeZoneInfo zone) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(at, DateTimeKind.Utc), zone).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
