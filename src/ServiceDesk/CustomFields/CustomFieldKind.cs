@@ -42,7 +42,7 @@ internal sealed partial class CustomFieldKind : TableKind<CustomField>
         },
         new(ChoicesInput, "Choices", GuideInputKind.LongText)
         {
-            Length = 8000,
+            Length = 8000, IsListed = false,
             Hint = "One on a line; names in other languages behind bars: North wing | de: Nordflügel | fr: Aile nord. To rename one, write: Old wing => North wing. What you take out stays where tickets have it.",
         },
         new(KeyInput, "Key", GuideInputKind.Text)
@@ -55,8 +55,8 @@ internal sealed partial class CustomFieldKind : TableKind<CustomField>
             IsRequired = true,
             Options = [(nameof(FieldAudience.Staff), "Do not see it"), (nameof(FieldAudience.Shown), "See what staff fill in"), (nameof(FieldAudience.Asked), "Fill it in on the portal’s form")],
         },
-        new(RequiredInput, "Must be filled in when a request is submitted or written down", GuideInputKind.Flag) { Hint = "A mail cannot be asked: its ticket begins without it." },
-        new(HintInput, "Hint on forms", GuideInputKind.Text) { IsTranslated = true, Length = 300 },
+        new(RequiredInput, "Must be filled in when a request is submitted or written down", GuideInputKind.Flag) { IsListed = false, Hint = "A mail cannot be asked: its ticket begins without it." },
+        new(HintInput, "Hint on forms", GuideInputKind.Text) { IsTranslated = true, Length = 300, IsListed = false },
         new(QueuesInput, "For tickets of these queues", GuideInputKind.Queues) { Of = GuideInput.AllQueues, Hint = "None chosen: of all." },
         new(TypesInput, "For tickets of these types", GuideInputKind.Entries) { Of = TypeKind.Name, Hint = "None chosen: of all." },
     ];

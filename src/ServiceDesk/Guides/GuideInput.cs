@@ -40,6 +40,9 @@ public sealed record GuideInput(string Name, string Label, GuideInputKind Kind)
     /// <summary>It can be written in each language, as names can.</summary>
     public bool IsTranslated { get; init; }
 
+    /// <summary>What was said for it stands in the list of entries.</summary>
+    public bool IsListed { get; init; } = true;
+
     /// <summary>The guide whose entries are chosen from.</summary>
     public string? Of { get; init; }
 

@@ -10,6 +10,6 @@ public sealed record ShowModel(GuideKind Kind, IReadOnlyList<Guide> Entries, Gui
     public IEnumerable<string> WordsOf(Guide entry, IStringLocalizer<Texts> L)
     {
         var values = Kind.ValuesOf(entry);
-        return Kind.Inputs.Select(x => Choices.WordsOf(x, values.GetValueOrDefault(x.Name), L)).OfType<string>();
+        return Kind.Inputs.Where(x => x.IsListed).Select(x => Choices.WordsOf(x, values.GetValueOrDefault(x.Name), L)).OfType<string>();
     }
 }
