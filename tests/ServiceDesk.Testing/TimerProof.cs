@@ -15,13 +15,14 @@ namespace ServiceDesk.Testing;
 /// <param name="NotFired">Timers that did not fire.</param>
 /// <param name="Doubled">Tickets whose history tells of more than one timer, or of none.</param>
 /// <param name="Notices">Mails that the timers of half of the tickets wanted sent.</param>
+/// <param name="UntilKill">From the moment that they were due until two thirds had fired, and a node was killed.</param>
 /// <param name="Took">From the moment that they were due to the last firing.</param>
-public sealed record TimerReport(int Timers, int NotFired, int Doubled, int Notices, TimeSpan Took)
+public sealed record TimerReport(int Timers, int NotFired, int Doubled, int Notices, TimeSpan UntilKill, TimeSpan Took)
 {
     public bool IsClean => NotFired == 0 && Doubled == 0 && Notices == Timers / 2;
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"{Timers} timers due at once, of which half set a status and send a mail: {NotFired} not fired, {Doubled} tickets without exactly one firing, {Notices} mails queued, the last one fired {Took.TotalSeconds:0.0} s after they were due");
+        $"{Timers} timers due at once, of which half set a status and send a mail: {NotFired} not fired, {Doubled} tickets without exactly one firing, {Notices} mails queued, two thirds fired {UntilKill.TotalSeconds:0.0} s and the last one {Took.TotalSeconds:0.0} s after they were due");
 }
 
 /// <summary>Lets timers of as many tickets become due at once, kills a node in the middle, and counts.</summary>
@@ -47,11 +48,12 @@ public sealed class TimerProof(string assembly, DatabaseProvider provider, int t
         // Nodes begin at once with what is due; whoever is first has the others for himself for a moment.
         var due = await AddTimersAsync(desk, cancellation);
         await UntilAsync(desk, timers / 3, cancellation);
+        var killed = desk.Services.GetRequiredService<UtcClock>().UtcNow;
         await first.KillAsync();
         if (provider == DatabaseProvider.Sqlite)
             first.Start();
         await UntilAsync(desk, 0, cancellation);
-        return await CountAsync(desk, due, cancellation);
+        return await CountAsync(desk, due, killed, cancellation);
     }
 
     private DeskProcess Node(TestDesk desk) => new(assembly, desk.Settings, desk.Folder) { Environment = { ["Mail__Limits__MailboxPer10Minutes"] = "1000000" } };
@@ -114,7 +116,7 @@ public sealed class TimerProof(string assembly, DatabaseProvider provider, int t
             await Task.Delay(100, cancellation);
     }
 
-    private async Task<TimerReport> CountAsync(TestDesk desk, DateTime due, CancellationToken cancellation) => await desk.InAsync(desk.Alpha, async scope =>
+    private async Task<TimerReport> CountAsync(TestDesk desk, DateTime due, DateTime killed, CancellationToken cancellation) => await desk.InAsync(desk.Alpha, async scope =>
     {
         var db = scope.GetRequiredService<DeskDb>();
         var since = due.AddMinutes(-1);
@@ -123,6 +125,6 @@ public sealed class TimerProof(string assembly, DatabaseProvider provider, int t
         return new TimerReport(
             timers, await proof.CountAsync(x => x.FiredAt == null, cancellation), timers - told.Count(x => x == 1),
             await db.Outbox.CountAsync(x => x.Kind == OutboxKind.Assignment && x.CreatedAt >= since, cancellation),
-            (await proof.MaxAsync(x => x.FiredAt, cancellation) ?? due) - due);
+            killed - due, (await proof.MaxAsync(x => x.FiredAt, cancellation) ?? due) - due);
     });
 }

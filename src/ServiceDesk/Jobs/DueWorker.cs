@@ -18,7 +18,8 @@ namespace ServiceDesk.Jobs;
 /// Carries out due rows as soon as they are committed: each kind sleeps until the pulse of a commit with a row of its kind or, for rows of other nodes and for
 /// those that become due by time, a second at most. It holds no state: killed at any point, the next start goes on.
 /// </summary>
-public sealed class DueWorker(IServiceScopeFactory scopes, TenantScopes tenants, CommitPulse pulse, UtcClock clock, ILogger<DueWorker> logger) : BackgroundService
+public sealed class DueWorker(
+    IServiceScopeFactory scopes, TenantScopes tenants, DatabaseSettings database, CommitPulse pulse, UtcClock clock, ILogger<DueWorker> logger) : BackgroundService
 {
     private const int Batch = 20;
 
@@ -28,10 +29,13 @@ public sealed class DueWorker(IServiceScopeFactory scopes, TenantScopes tenants,
     /// <summary>Between two batches of mails while many timers are due: they have a time to keep, the mails that follow have not.</summary>
     private static readonly TimeSpan MailPause = TimeSpan.FromSeconds(0.5);
 
-    private volatile bool manyTimers;
     private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan ShortestSleep = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan SuspendedPause = TimeSpan.FromMinutes(5);
+
+    /// <summary>While one batch waits for the database, another one is worked out; SQLite has one writer.</summary>
+    private readonly int timerLoops = database.Provider == DatabaseProvider.Sqlite ? 1 : 2;
+    private volatile bool manyTimers;
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -41,9 +45,12 @@ public sealed class DueWorker(IServiceScopeFactory scopes, TenantScopes tenants,
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
-        LoopAsync(WorkKind.PlaceMail, stoppingToken), LoopAsync(WorkKind.SendMail, stoppingToken), LoopAsync(WorkKind.FireTimer, stoppingToken),
+    [
+        LoopAsync(WorkKind.PlaceMail, stoppingToken), LoopAsync(WorkKind.SendMail, stoppingToken),
         LoopAsync(WorkKind.RunTemplates, stoppingToken), LoopAsync(WorkKind.Cross, stoppingToken),
-        LoopAsync(WorkKind.WriteSummary, stoppingToken), LoopAsync(WorkKind.CheckFile, stoppingToken), LoopAsync(WorkKind.SendReply, stoppingToken));
+        LoopAsync(WorkKind.WriteSummary, stoppingToken), LoopAsync(WorkKind.CheckFile, stoppingToken), LoopAsync(WorkKind.SendReply, stoppingToken),
+        .. Enumerable.Repeat(WorkKind.FireTimer, timerLoops).Select(x => LoopAsync(x, stoppingToken)),
+    ]);
 
     private async Task LoopAsync(WorkKind kind, CancellationToken stopping)
     {

@@ -12,6 +12,18 @@ namespace ServiceDesk.Notifications;
 /// <summary>Finds those of a ticket's people who can be told. Staff outside whose sight the ticket lies hear nothing of it.</summary>
 public sealed class EventRecipients(DeskDb db, StaffRights staffRights)
 {
+    private readonly Dictionary<long, List<long>> loaded = [];
+
+    /// <summary>Reads who watches these tickets, for all of them at once.</summary>
+    public async Task LoadAsync(IReadOnlyCollection<long> ticketIds, CancellationToken cancellation)
+    {
+        var found = await db.Watchers.Where(x => ticketIds.Contains(x.TicketId)).Select(x => new { x.TicketId, x.PersonId }).ToListAsync(cancellation);
+        foreach (var id in ticketIds)
+            loaded[id] = [];
+        foreach (var watcher in found)
+            loaded[watcher.TicketId].Add(watcher.PersonId);
+    }
+
     /// <param name="earlier">Mails that the act has caused: an answer is copied to those who take part.</param>
     internal async Task<IReadOnlyList<Person>> FindAsync(
         Audience audience, ActOnTicket act, IReadOnlyList<OutboxMail> earlier, Catalog catalog, CancellationToken cancellation)
@@ -65,9 +77,8 @@ public sealed class EventRecipients(DeskDb db, StaffRights staffRights)
 
     private async Task<IEnumerable<long?>> WatchersAsync(Ticket ticket, CancellationToken cancellation)
     {
-        var id = ticket.Id;
-        List<long> saved = id == 0 ? [] : await db.Watchers.Where(x => x.TicketId == id).Select(x => x.PersonId).ToListAsync(cancellation);
-        return saved.Union(db.Watchers.Local.Where(x => x.Ticket == ticket).Select(x => x.PersonId)).Select(x => (long?)x);
+        List<long> saved = ticket.Id == 0 ? [] : loaded.GetValueOrDefault(ticket.Id) ?? await db.Watchers.Where(x => x.TicketId == ticket.Id).Select(x => x.PersonId).ToListAsync(cancellation);
+        return saved.Union(db.Known<Watcher>().Where(x => x.Ticket == ticket).Select(x => x.PersonId)).Select(x => (long?)x);
     }
 
     private async Task<List<Person>> StaffAsync(IEnumerable<long?> ids, Ticket ticket, CancellationToken cancellation)

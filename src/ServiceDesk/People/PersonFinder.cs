@@ -52,7 +52,7 @@ public sealed class PersonFinder(DeskDb db)
     public async Task<Person?> FindAsync(string address, CancellationToken cancellation)
     {
         var folded = Person.Fold(address);
-        return db.People.Local.FirstOrDefault(x => x.Address == folded)
+        return db.Known<Person>().FirstOrDefault(x => x.Address == folded)
             ?? (asked.Contains(folded) ? null : await WithAddress(folded).SingleOrDefaultAsync(cancellation));
     }
 

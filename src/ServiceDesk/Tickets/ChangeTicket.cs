@@ -194,7 +194,7 @@ public sealed class ChangeTicket(DeskDb db, StatusClock statusClock, ServiceCloc
             throw new TicketRuleException($"The tag '{tooLong}' has {tooLong.Length} characters; at most {Tag.NameLength} fit.");
         var known = await db.Tags.Where(x => folded.Contains(x.Name)).ToListAsync(cancellation);
         // One that another ticket of the same save has brought is not in the database yet.
-        return [.. folded.Select(name => known.Find(x => x.Name == name) ?? db.Tags.Local.FirstOrDefault(x => x.Name == name) ?? new Tag { TenantId = act.TenantId, Name = name })];
+        return [.. folded.Select(name => known.Find(x => x.Name == name) ?? db.Known<Tag>().FirstOrDefault(x => x.Name == name) ?? db.Add(new Tag { TenantId = act.TenantId, Name = name }).Entity)];
     }
 
     /// <summary>Gives a ticket, perhaps a new one, what was written in its custom fields.</summary>

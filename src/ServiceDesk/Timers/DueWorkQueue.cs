@@ -9,22 +9,28 @@ public sealed class DueWorkQueue(DeskDb db, UtcClock clock)
     /// <summary>How long a claim holds if it is not renewed: the worker is taken for dead then, and another may claim its rows.</summary>
     public static readonly TimeSpan ClaimLasts = TimeSpan.FromSeconds(30);
 
-    /// <returns>The rows that this caller alone may work on now, the longest due first.</returns>
+    /// <returns>The rows that this caller alone may work on now, the longest due first; none: nobody has left any.</returns>
     public async Task<IReadOnlyList<DueWork>> ClaimAsync(WorkKind kind, int most, CancellationToken cancellation)
     {
-        var now = clock.UtcNow;
-        var candidates = await Candidates(kind, now, most).ToListAsync(cancellation);
-        if (candidates.Count == 0)
-            return [];
-        var keys = candidates.ConvertAll(x => x.Key);
-        // Two workers that claim at the same time tell their rows apart by this microsecond.
-        var until = UtcClock.Cut(now + ClaimLasts).AddMicroseconds(Random.Shared.Next(1_000_000));
-        var won = await db.DueWork.Where(x => keys.Contains(x.Key) && x.DueAt <= now && (x.ClaimedUntil == null || x.ClaimedUntil < now))
-            .ExecuteUpdateAsync(x => x.SetProperty(work => work.ClaimedUntil, until), cancellation);
-        if (won == keys.Count)
-            return candidates;
-        var own = await db.DueWork.Where(x => keys.Contains(x.Key) && x.ClaimedUntil == until).Select(x => x.Key).ToListAsync(cancellation);
-        return candidates.FindAll(x => own.Contains(x.Key));
+        while (true)
+        {
+            var now = clock.UtcNow;
+            var candidates = await Candidates(kind, now, most).ToListAsync(cancellation);
+            if (candidates.Count == 0)
+                return [];
+            var keys = candidates.ConvertAll(x => x.Key);
+            // Two workers that claim at the same time tell their rows apart by this microsecond.
+            var until = UtcClock.Cut(now + ClaimLasts).AddMicroseconds(Random.Shared.Next(1_000_000));
+            var won = await db.DueWork.Where(x => keys.Contains(x.Key) && x.DueAt <= now && (x.ClaimedUntil == null || x.ClaimedUntil < now))
+                .ExecuteUpdateAsync(x => x.SetProperty(work => work.ClaimedUntil, until), cancellation);
+            if (won == keys.Count)
+                return candidates;
+            // Where another worker was faster with all of them, there may be more behind them.
+            if (won == 0)
+                continue;
+            var own = await db.DueWork.Where(x => keys.Contains(x.Key) && x.ClaimedUntil == until).Select(x => x.Key).ToListAsync(cancellation);
+            return candidates.FindAll(x => own.Contains(x.Key));
+        }
     }
 
     /// <summary>Holds claimed rows for another <see cref="ClaimLasts"/>; rows that are done or postponed meanwhile stay so.</summary>

@@ -16,7 +16,7 @@ namespace ServiceDesk.Timers;
 /// </summary>
 public sealed class FireTimers(
     DeskDb db, DueWorkQueue due, CatalogCache catalogs, OperationCatalog operations, CarryOut carryOut, StatusClock statusClock, ServiceClocks serviceClocks, FollowAct followAct,
-    UtcClock clock)
+    EventRecipients recipients, TicketFacts facts, UtcClock clock)
 {
     /// <summary>Timers of one ticket within <see cref="Window"/>; beyond, they set each other off.</summary>
     public const int MostOfATicket = 25;
@@ -35,9 +35,13 @@ public sealed class FireTimers(
         long[] tickets = [.. timers.Select(x => x.TicketId).Distinct()];
         var fired = await FiredAsync(tickets, at - Window, cancellation);
         await statusClock.LoadAsync(tickets, cancellation);
+        await recipients.LoadAsync(tickets, cancellation);
         var catalog = await catalogs.GetAsync(db, cancellation);
         if (catalog.ServiceLevels.Count > 0 || timers.Exists(x => x.ClockId is not null))
+        {
             await serviceClocks.LoadAsync(tickets, cancellation);
+            await facts.LoadAsync(tickets, cancellation);
+        }
         foreach (var timer in timers.Where(x => x.IsRunning))
         {
             var count = fired[timer.TicketId] = fired.GetValueOrDefault(timer.TicketId) + 1;

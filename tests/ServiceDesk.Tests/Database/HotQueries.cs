@@ -45,6 +45,7 @@ internal sealed class HotQueries(DeskDb db)
         List("by-due", "TenantId_IsActive_DueAt_Id", "", sort: "due"),
         List("by-created", "TenantId_IsActive_CreatedAt_Id", "", new PageCursor(true, At, 26), "-created"),
         List("by-number", "TenantId_IsActive_Number", "", new PageCursor(true, At, 26), "number"),
+        List("by-importance", "TenantId_IsActive_Importance_UpdatedAt_Id", "", sort: "-importance"),
         List("by-customer", "TenantId_CustomerId_UpdatedAt_Id", "is:all", sort: "customer"),
     ];
 

@@ -15,6 +15,7 @@ public sealed class SqlServerDeskDb(DbContextOptions<SqlServerDeskDb> options) :
         modelBuilder.Entity<Ticket>().HasIndex("TenantId", nameof(Ticket.TrashedAt), "Id").HasFilter("[TrashedAt] IS NOT NULL");
         modelBuilder.Entity<Ticket>().HasIndex("TenantId", nameof(Ticket.EscalatedAt), "Id").HasFilter("[EscalatedAt] IS NOT NULL");
         modelBuilder.Entity<Ticket>().HasIndex("TenantId", nameof(Ticket.SystemId), nameof(Ticket.UpdatedAt), "Id").HasFilter("[SystemId] IS NOT NULL");
+        modelBuilder.Entity<Ticket>().HasIndex("TenantId", nameof(Ticket.IsActive), nameof(Ticket.Importance), nameof(Ticket.UpdatedAt), "Id").HasFilter("[Importance] IS NOT NULL");
         modelBuilder.Entity<Person>().HasIndex("TenantId", nameof(Person.RepresentsTenantId)).HasFilter("[RepresentsTenantId] IS NOT NULL");
         modelBuilder.Entity<Attachment>().HasIndex("TenantId", nameof(Attachment.CheckKey)).HasFilter("[CheckKey] IS NOT NULL");
         modelBuilder.Entity<Attachment>().HasIndex("TenantId", "Id").HasFilter("[RemovedAt] IS NULL");

@@ -13,6 +13,9 @@ internal enum RangeKey
 
     /// <summary>The customer, and the update within it.</summary>
     Customer = 5,
+
+    /// <summary>The importance, and the update within it.</summary>
+    Importance = 6,
 }
 
 /// <summary>A stretch of a sorted list that one index serves in its order. Those of one rank are merged, others follow each other.</summary>
@@ -34,6 +37,7 @@ internal sealed record ListRange(int Rank, RangeKey Key, long Group = 0, Express
         {
             RangeKey.Due => tickets.Where(x => x.DueAt >= Beginning),
             RangeKey.Customer => tickets.Where(x => x.CustomerId > 0),
+            RangeKey.Importance => tickets.Where(x => x.Importance >= 0),
             _ => tickets,
         };
     }
@@ -46,6 +50,9 @@ internal sealed record ListRange(int Rank, RangeKey Key, long Group = 0, Express
         RangeKey.Customer => descends
             ? tickets.OrderByDescending(x => x.CustomerId).ThenByDescending(x => x.UpdatedAt).ThenByDescending(x => x.Id)
             : tickets.OrderBy(x => x.CustomerId).ThenBy(x => x.UpdatedAt).ThenBy(x => x.Id),
+        RangeKey.Importance => descends
+            ? tickets.OrderByDescending(x => x.Importance).ThenByDescending(x => x.UpdatedAt).ThenByDescending(x => x.Id)
+            : tickets.OrderBy(x => x.Importance).ThenBy(x => x.UpdatedAt).ThenBy(x => x.Id),
         _ => Ordered(tickets, x => x.UpdatedAt, descends),
     };
 
@@ -53,7 +60,7 @@ internal sealed record ListRange(int Rank, RangeKey Key, long Group = 0, Express
     private Expression<Func<Ticket, bool>> Behind(DateTime at, long id, long group, bool descends)
     {
         // Of the column's type: PostgreSQL seeks by no other.
-        var number = (int)Math.Min(id, int.MaxValue);
+        var (number, importance) = ((int)Math.Min(id, int.MaxValue), (int)Math.Min(group, int.MaxValue));
         return (Key, descends) switch
         {
             (RangeKey.Created, true) => x => x.CreatedAt <= at && (x.CreatedAt < at || x.Id < id),
@@ -64,6 +71,8 @@ internal sealed record ListRange(int Rank, RangeKey Key, long Group = 0, Express
             (RangeKey.Number, false) => x => x.Number > number,
             (RangeKey.Customer, true) => x => x.CustomerId <= group && (x.CustomerId < group || (x.UpdatedAt <= at && (x.UpdatedAt < at || x.Id < id))),
             (RangeKey.Customer, false) => x => x.CustomerId >= group && (x.CustomerId > group || (x.UpdatedAt >= at && (x.UpdatedAt > at || x.Id > id))),
+            (RangeKey.Importance, true) => x => x.Importance <= importance && (x.Importance < importance || (x.UpdatedAt <= at && (x.UpdatedAt < at || x.Id < id))),
+            (RangeKey.Importance, false) => x => x.Importance >= importance && (x.Importance > importance || (x.UpdatedAt >= at && (x.UpdatedAt > at || x.Id > id))),
             (_, true) => x => x.UpdatedAt <= at && (x.UpdatedAt < at || x.Id < id),
             (_, false) => x => x.UpdatedAt >= at && (x.UpdatedAt > at || x.Id > id),
         };

@@ -20,9 +20,10 @@ internal static class ListRanges
     public static IReadOnlyList<ListRange> Of(TicketFilter filter, TicketSort sort, Catalog catalog, Act act) => sort.Field switch
     {
         SortField.Number => [new(0, RangeKey.Number)],
-        SortField.Created => filter.Activity == Activity.All ? [Part(RangeKey.Created, true), Part(RangeKey.Created, false)] : [new(0, RangeKey.Created)],
+        SortField.Created => Parts(RangeKey.Created, filter),
         SortField.Due => filter.IsOverdue ? [new(0, RangeKey.Due, 1)] : [new(0, RangeKey.Due, 1), new(1, RangeKey.Updated, 2, x => x.DueAt == null)],
         SortField.Customer => [new(0, RangeKey.Customer), new(1, RangeKey.Updated, Nobody, x => x.CustomerId == null)],
+        SortField.Importance => [.. Parts(RangeKey.Importance, filter), new(1, RangeKey.Updated, Nobody, x => x.Importance == null)],
         SortField.Priority => ByGroup(filter, sort, ChoiceField.Priority, catalog.EveryPriority.Select(x => x.Id), act),
         SortField.Queue => ByGroup(filter, sort, ChoiceField.Queue, catalog.EveryQueue.Select(x => x.Id), act),
         SortField.Status => ByGroup(
@@ -30,6 +31,9 @@ internal static class ListRanges
         SortField.Assignee => ByGroup(filter, sort, ChoiceField.Assignee, catalog.EveryStaff.Select(x => x.Id), act),
         _ => ByChoice(filter, act),
     };
+
+    // Their indexes begin with it.
+    private static IReadOnlyList<ListRange> Parts(RangeKey key, TicketFilter filter) => filter.Activity == Activity.All ? [Part(key, true), Part(key, false)] : [new(0, key)];
 
     private static ListRange Part(RangeKey key, bool active) => new(0, key, Meets: x => x.IsActive == active);
 

@@ -66,7 +66,7 @@ public sealed class TicketList(DeskDb db, TicketSearch search, CatalogCache cata
     {
         var rows = new List<TicketRow>();
         var left = reading.Newer ? [.. ranges.Reverse()] : ranges.ToList();
-        var first = cursor is { } from ? left.FindIndex(x => x.Group == from.Group || (x.Key == RangeKey.Customer && from.Group != ListRanges.Nobody)) : -1;
+        var first = cursor is { } from ? left.FindIndex(x => x.Group == from.Group || (x.Key is RangeKey.Customer or RangeKey.Importance && from.Group != ListRanges.Nobody)) : -1;
         if (first < 0)
             cursor = null;
         else
@@ -102,6 +102,8 @@ public sealed class TicketList(DeskDb db, TicketSearch search, CatalogCache cata
             var keys = range.Key switch
             {
                 RangeKey.Created => rows.Select(x => new RowKey { Rank = rank, At = x.CreatedAt, Id = x.Id }),
+                RangeKey.Importance when reading.Descends => rows.Select(x => new RowKey { Rank = -x.Importance!.Value, At = x.UpdatedAt, Id = x.Id }),
+                RangeKey.Importance => rows.Select(x => new RowKey { Rank = x.Importance!.Value, At = x.UpdatedAt, Id = x.Id }),
                 _ => rows.Select(x => new RowKey { Rank = rank, At = x.UpdatedAt, Id = x.Id }),
             };
             all = all is null ? keys : all.Concat(keys);
@@ -155,6 +157,7 @@ public sealed class TicketList(DeskDb db, TicketSearch search, CatalogCache cata
         SortField.Queue => new(older, row.UpdatedAt, row.Id, row.QueueId),
         SortField.Assignee => new(older, row.UpdatedAt, row.Id, row.AssigneeId ?? ListRanges.Nobody),
         SortField.Customer => new(older, row.UpdatedAt, row.Id, row.CustomerId ?? ListRanges.Nobody),
+        SortField.Importance => new(older, row.UpdatedAt, row.Id, row.Importance ?? ListRanges.Nobody),
         _ => new(older, row.UpdatedAt, row.Id),
     };
 }

@@ -21,6 +21,9 @@ public enum SortField
 
     /// <summary>Customers in the order in which they became known: their names may be thousands, and no index has them beside tickets.</summary>
     Customer = 9,
+
+    /// <summary>As a template has computed it; what none has weighed stands last, either way.</summary>
+    Importance = 10,
 }
 
 /// <summary>The order of a list. Written as <c>updated</c>, or backwards as <c>-updated</c>.</summary>
@@ -34,7 +37,7 @@ public sealed record TicketSort(SortField Field, bool IsDescending)
     public static TicketSort For(TicketFilter filter) => filter.IsOverdue ? new(SortField.Due, false) : Default;
 
     /// <summary>Whether rows with one value lie together, so that they can stand under a heading.</summary>
-    public bool IsGrouped => Field >= SortField.Priority;
+    public bool IsGrouped => Field is >= SortField.Priority and <= SortField.Customer;
 
     public static IReadOnlyList<SortField> Groups { get; } = [SortField.Status, SortField.Assignee, SortField.Priority, SortField.Queue, SortField.Customer];
 

@@ -45,6 +45,8 @@ internal sealed record SeededDesk(TestDesk Desk, Act Act, Catalog Catalog, IRead
             {
                 if (ticket.Number % 3 == 0)
                     ticket.Promise(null, Now.AddHours((ticket.Number % 7) - 3));
+                if (ticket.Number % 4 != 1)
+                    ticket.Weigh(ticket.Number % 3 * 10);
                 if (ticket.Number % 5 == 0)
                     ticket.TagWith(act, [tag]);
                 if (ticket.Number % 4 == 0)
@@ -130,6 +132,7 @@ internal sealed record SeededDesk(TestDesk Desk, Act Act, Catalog Catalog, IRead
             SortField.Created => Plain(x => x.CreatedAt),
             SortField.Number => Plain(x => x.Number),
             SortField.Due => Plain(x => (x.DueAt, x.DueAt is null ? x.UpdatedAt : default, x.Id), x => x.DueAt is null),
+            SortField.Importance => Plain(x => x.Importance, x => x.Importance is null),
             SortField.Customer => Plain(x => x.CustomerId, x => x.CustomerId is null),
             SortField.Priority => Ranked(x => x.PriorityId, Catalog.EveryPriority.Select(x => x.Id)),
             SortField.Status => Ranked(x => x.StatusId, Catalog.EveryStatus.Select(x => x.Id)),

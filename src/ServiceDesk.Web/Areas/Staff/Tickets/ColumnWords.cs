@@ -36,6 +36,7 @@ public static class ColumnWords
         SortField.Queue => L["Queue"],
         SortField.Assignee => L["Assignee"],
         SortField.Customer => L["Customer"],
+        SortField.Importance => L["Importance"],
         _ => L["Last update"],
     };
 
@@ -49,6 +50,7 @@ public static class ColumnWords
         TicketColumn.Assignee => SortField.Assignee,
         TicketColumn.Queue => SortField.Queue,
         TicketColumn.Due => SortField.Due,
+        TicketColumn.Importance => SortField.Importance,
         TicketColumn.Created => SortField.Created,
         TicketColumn.Updated => SortField.Updated,
         _ => null,
@@ -58,7 +60,7 @@ public static class ColumnWords
     public static TicketSort Next(SortField field, TicketSort now)
     {
         ArgumentNullException.ThrowIfNull(now);
-        return new(field, now.Field == field ? !now.IsDescending : field is SortField.Number or SortField.Created or SortField.Updated or SortField.Priority);
+        return new(field, now.Field == field ? !now.IsDescending : field is SortField.Number or SortField.Created or SortField.Updated or SortField.Priority or SortField.Importance);
     }
 
     /// <summary>For a cell's <c>class</c>; null: it needs none.</summary>

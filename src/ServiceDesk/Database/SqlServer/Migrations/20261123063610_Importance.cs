@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace ServiceDesk.Database.SqlServer.Migrations
+{
+    /// <inheritdoc />
+    public partial class Importance : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateIndex(
+                name: "IX_Tickets_TenantId_IsActive_Importance_UpdatedAt_Id",
+                table: "Tickets",
+                columns: new[] { "TenantId", "IsActive", "Importance", "UpdatedAt", "Id" },
+                filter: "[Importance] IS NOT NULL");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_Tickets_TenantId_IsActive_Importance_UpdatedAt_Id",
+                table: "Tickets");
+        }
+    }
+}
