@@ -1,15 +1,19 @@
 // [data-inbox="/address"]: in wide windows, the list that this tab showed last, beside the ticket. Rows are links that j and k move to.
 const wide = matchMedia('(min-width: 75rem)');
 const key = 'list';
+let last;
 
 const pane = () => document.querySelector('[data-inbox]');
 const frame = () => document.querySelector('turbo-frame#inbox');
 
+// The row of the ticket that is shown; data-gone says where it stood, when what was done to the ticket took it off the list.
 function mark() {
-  for (const link of document.querySelectorAll('[data-inbox] [data-row-link]')) {
-    if (link.pathname === location.pathname) link.setAttribute('aria-current', 'page');
-    else link.removeAttribute('aria-current');
-  }
+  const links = [...document.querySelectorAll('[data-inbox] [data-row-link]')];
+  const at = links.findIndex((link) => link.pathname === location.pathname);
+  links.forEach((link, place) => (place === at ? link.setAttribute('aria-current', 'page') : link.removeAttribute('aria-current')));
+  if (at >= 0) last = { address: location.pathname, at };
+  if (at < 0 && last?.address === location.pathname) pane().dataset.gone = last.at;
+  else delete pane()?.dataset.gone;
 }
 
 function show() {
