@@ -24,9 +24,9 @@ let shownAt = location.pathname;
 document.addEventListener('turbo:render', () => {
   const active = document.activeElement;
   const isLost = !active || active === document.body;
+  if (document.documentElement.hasAttribute('data-turbo-preview') || !main()) return;
   const isSamePage = shownAt === location.pathname;
   shownAt = location.pathname;
-  if (document.documentElement.hasAttribute('data-turbo-preview') || !main()) return;
   if (!sent && !isLost) return;
   const rows = [...document.querySelectorAll('main [data-row-link]')];
   const place = isSamePage ? before && again(before) : rows.find((link) => link.pathname === before?.address);

@@ -9,10 +9,10 @@ function move(step) {
   const rows = [...document.querySelectorAll('[data-row-link]')];
   if (rows.length === 0) return false;
   const focused = rows.indexOf(document.activeElement);
-  let at = focused >= 0 ? focused : rows.findIndex((row) => row.hasAttribute('aria-current')); // Beside a ticket: its own row.
-  const gone = document.querySelector('[data-inbox]')?.dataset.gone; // Where its row was, if what was done took it off the list.
-  if (at < 0 && gone !== undefined) at = step > 0 ? Number(gone) - 1 : Number(gone);
-  const next = rows[at < 0 && gone === undefined ? (step > 0 ? 0 : rows.length - 1) : Math.min(Math.max(at + step, 0), rows.length - 1)];
+  const at = focused >= 0 ? focused : rows.findIndex((row) => row.hasAttribute('aria-current')); // Beside a ticket: its own row.
+  const known = document.querySelector('[data-inbox]')?.dataset[step > 0 ? 'next' : 'previous']; // As it stood when that was opened.
+  const next = (focused < 0 && known && rows.find((row) => row.pathname === known))
+    || rows[at < 0 ? (step > 0 ? 0 : rows.length - 1) : Math.min(Math.max(at + step, 0), rows.length - 1)];
   next.focus();
   next.scrollIntoView({ block: 'nearest' });
   return true;
@@ -60,6 +60,7 @@ function showHelp() {
 // From what is written, or from a field beside it, which is saved where nothing is.
 function send(event) {
   const isText = event.target.matches('textarea, trix-editor');
+  if (!isText && (!event.target.matches('select, input:not([type="file"], [type="checkbox"])') || event.target.closest('.menu'))) return;
   const form = isText ? event.target.closest('form') : event.target.form;
   const button = form?.querySelector(event.shiftKey ? '[data-note-submit]' : '[data-default-submit]');
   if (!form || (!isText && !form.hasAttribute('data-draft-url')) || (event.shiftKey && !button)) return;
