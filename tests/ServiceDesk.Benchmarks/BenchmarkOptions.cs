@@ -20,6 +20,9 @@ public sealed record BenchmarkOptions(DatabaseProvider Database, int Tickets, st
     /// <summary>Of Dovecot, and of PostgreSQL where it is the database, while <see cref="Kills"/> happen.</summary>
     public int Restarts { get; init; }
 
+    /// <summary>Open streams of live signals.</summary>
+    public int Agents { get; init; } = 200;
+
     /// <summary>Of the pauses between the kills.</summary>
     public int Seed { get; init; } = 1;
 
@@ -37,6 +40,8 @@ public sealed record BenchmarkOptions(DatabaseProvider Database, int Tickets, st
                retail [--rounds N] [--stories N] [--seed K]
                timers --database sqlite|postgresql --tickets N
                rules --database sqlite|postgresql --tickets N
+               paint --database sqlite|postgresql --tickets N [--data DIR]
+               live  --database sqlite|postgresql --tickets N [--agents N] [--seconds S] [--data DIR]
         """;
 
     /// <exception cref="ArgumentException">An option is unknown, lacks its value or cannot be taken.</exception>
@@ -61,6 +66,7 @@ public sealed record BenchmarkOptions(DatabaseProvider Database, int Tickets, st
                 },
                 "--tickets" => options with { Tickets = (int)Number("--tickets", value, 1000, 100_000_000) },
                 "--mails" => options with { Mails = (int)Number("--mails", value, 1, 1_000_000) },
+                "--agents" => options with { Agents = (int)Number("--agents", value, 1, 10_000) },
                 "--kills" => options with { Kills = (int)Number("--kills", value, 1, 10_000) },
                 "--restarts" => options with { Restarts = (int)Number("--restarts", value, 0, 10_000) },
                 "--rounds" => options with { Rounds = (int)Number("--rounds", value, 1, 10_000) },

@@ -33,6 +33,11 @@ try
         case ["rules", .. var rest]:
             await RulesVerb.RunAsync(BenchmarkOptions.Parse(rest), stop.Token);
             return 0;
+        case ["paint", .. var rest]:
+            await PaintVerb.RunAsync(BenchmarkOptions.Parse(rest), stop.Token);
+            return 0;
+        case ["live", .. var rest]:
+            return await LiveVerb.RunAsync(BenchmarkOptions.Parse(rest), stop.Token);
         case ["fuzz", .. var rest]:
             return await FuzzVerb.RunAsync(FuzzOptions.Parse(rest), stop.Token);
         case ["reference"]: // For 'pages', which starts it.

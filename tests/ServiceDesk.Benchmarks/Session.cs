@@ -28,6 +28,26 @@ internal sealed class Session(HttpMessageInvoker http, Uri root)
         return await SendAsync(request, 200, cancellation);
     }
 
+    /// <summary>Opens a stream of server-sent events and hands over the data of each, until <paramref name="cancellation"/> ends it.</summary>
+    /// <param name="path">Below the tenant's root.</param>
+    /// <param name="open">Called when it is open.</param>
+    /// <param name="heard">Gets what stands behind <c>data:</c>.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public async Task ListenAsync(string path, Action open, Action<string> heard, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(root, path));
+        request.Headers.TryAddWithoutValidation("Accept", "text/event-stream");
+        request.Headers.TryAddWithoutValidation("Cookie", cookieHeader);
+        using var response = await http.SendAsync(request, cancellation);
+        if (!response.IsSuccessStatusCode)
+            throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"{request.RequestUri} was answered with {(int)response.StatusCode}; expected a stream."));
+        using var lines = new StreamReader(await response.Content.ReadAsStreamAsync(cancellation));
+        open();
+        while (await lines.ReadLineAsync(cancellation) is { } line)
+            if (line.StartsWith("data: ", StringComparison.Ordinal))
+                heard(line[6..]);
+    }
+
     /// <summary>Sends a form that is answered by a redirect when it was taken.</summary>
     public async Task<byte[]> PostAsync(WebForm form, CancellationToken cancellation)
     {

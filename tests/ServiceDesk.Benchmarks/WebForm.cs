@@ -21,7 +21,7 @@ internal sealed class WebForm
                 fields[name] = value;
     }
 
-    public string Action { get; }
+    public string Action { get; set; }
 
     /// <param name="actionEnd">How the address ends to which the form is sent.</param>
     public static WebForm Read(byte[] page, string actionEnd)

@@ -51,6 +51,8 @@ public sealed class BrowserDesk : WebApplicationFactory<Program>
 
     public LiveStreams Streams { get; } = new();
 
+    public Network Network { get; } = new();
+
     /// <summary>Where mails are written when no server is configured.</summary>
     public string SentFolder => Path.Combine(database.Folder, "sent");
 
@@ -109,6 +111,7 @@ public sealed class BrowserDesk : WebApplicationFactory<Program>
         foreach (var (name, value) in settings)
             builder.UseSetting(name, value);
         builder.ConfigureTestServices(services => services
+            .AddSingleton<IStartupFilter>(Network)
             .AddSingleton<IStartupFilter>(Streams)
             .AddLogging(logging => logging.AddFilter<SerilogLoggerProvider>(null, LogLevel.Error)));
     }

@@ -24,6 +24,7 @@ public static class PagesSetup
         services.AddLocalization(options => options.ResourcesPath = "Resources");
         services.AddSingleton<IPostConfigureOptions<MvcOptions>, FormMessages>();
         services.AddScoped<PageFrame>();
+        services.AddCompressedPages();
         // Names and French stay letters instead of becoming numeric entities; what HTML needs escaped still is.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services
@@ -64,6 +65,7 @@ public static class PagesSetup
     public static WebApplication UsePages(this WebApplication app)
     {
         app.UseMiddleware<SecurityHeaders>();
+        app.UseCompressedPages();
         if (!app.Environment.IsDevelopment())
             app.UseExceptionHandler("/errors/500");
         app.UseStatusCodePagesWithReExecute("/errors/{0}");

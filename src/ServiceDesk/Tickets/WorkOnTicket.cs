@@ -45,8 +45,15 @@ public sealed record TicketWork : TicketChanges
     /// <summary>What they do is done too, save what is asked for by hand.</summary>
     public IReadOnlyList<long> MacroIds { get; init; } = [];
 
-    /// <summary>The newest message that the author of a reply has seen: over a newer one of somebody else's it is not sent. Null: it is sent all the same.</summary>
+    /// <summary>
+    /// The newest message that the author of a reply has seen: over a newer one of somebody else's it is not sent, nor over one of their own with
+    /// the same text, for browsers repeat a request by themselves whose connection broke off. Null: it is sent all the same.
+    /// </summary>
     public long? Seen { get; init; }
+
+    /// <summary>It was sent before, and whoever sent it does not know what became of it: a newer message of their own counts as one of somebody else's.</summary>
+    [JsonIgnore]
+    public bool IsRepeated { get; init; }
 
     /// <summary>The mail that the answer came by; null for one that was written on a page.</summary>
     [JsonIgnore]
@@ -95,7 +102,7 @@ public sealed class WorkOnTicket(
             return false;
         // After the ticket was read: who writes in this moment gives it another version, and this save fails.
         if (work is { Seen: { } seen, IsReply: true }
-            && await db.Messages.AnyAsync(x => x.TicketId == ticket.Id && x.Id > seen && x.Kind == MessageKind.Public && x.AuthorId != act.PersonId, cancellation))
+            && await db.Messages.AnyAsync(x => x.TicketId == ticket.Id && x.Id > seen && x.Kind == MessageKind.Public && (x.AuthorId != act.PersonId || work.IsRepeated || x.Text == work.Text.Text), cancellation))
             throw new OvertakenException();
         // Not by the query above: SQLite would read all tickets' tags to join this one's.
         if (work.Tags is not null)

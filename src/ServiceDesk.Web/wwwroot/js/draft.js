@@ -126,10 +126,19 @@ document.addEventListener('trix-initialize', (event) => {
 });
 document.addEventListener('draft:changed', (event) => save(event.target));
 
+function say(form, words) {
+  const line = form.querySelector('[data-unsent]');
+  if (line) line.textContent = words;
+}
+
+const repeated = () => Object.assign(document.createElement('input'), { type: 'hidden', name: 'Repeated', value: 'true' });
+
 document.addEventListener('turbo:submit-start', (event) => {
   const form = event.target;
   if (form.matches('[data-drafts-forget]')) Object.keys(localStorage).filter((key) => key.startsWith(prefix)).forEach((key) => localStorage.removeItem(key));
-  if (form.matches('form[data-draft]')) form.removeAttribute('data-turbo-permanent');
+  if (!form.matches('form[data-draft]')) return;
+  form.removeAttribute('data-turbo-permanent');
+  say(form, '');
 });
 
 document.addEventListener('turbo:submit-end', (event) => {
@@ -137,6 +146,7 @@ document.addEventListener('turbo:submit-end', (event) => {
   if (!form.matches('form[data-draft]')) return;
   if (event.detail.success) {
     localStorage.removeItem(keyOf(form));
+    form.elements.Repeated?.remove();
     delete form.dataset.draftSavedAt;
     delete form.dataset.draftGiven;
     for (const textarea of form.querySelectorAll('textarea')) textarea.defaultValue = ''; // It began with a draft.
@@ -144,6 +154,8 @@ document.addEventListener('turbo:submit-end', (event) => {
     form.dispatchEvent(new CustomEvent('draft:sent'));
   } else if (!event.detail.fetchResponse) {
     form.setAttribute('data-turbo-permanent', ''); // Nothing was answered: what is typed stays as it is.
+    say(form, form.querySelector('[data-unsent]')?.dataset.unsent);
+    if (form.dataset.draftUrl && !form.elements.Repeated) form.append(repeated()); // It may have arrived all the same: the server looks.
   }
 });
 

@@ -86,9 +86,9 @@ public sealed class ShowModel(Act act, TicketView ticket, Catalog catalog, Sideb
     /// <summary>Those whose changes are made when the form is sent.</summary>
     public IEnumerable<Macro> ChosenMacros => Macros.Where(x => Sent is { } form ? form.Macros.Contains(x.Id) : Filled?.Macro.Id == x.Id || DraftWork.MacroIds.Contains(x.Id));
 
-    /// <summary>What a refused reply would have gone over: messages that its author had not seen.</summary>
+    /// <summary>What a refused reply would have gone over: messages that its author had not seen, and perhaps itself, sent before.</summary>
     public IReadOnlyList<MessageView> Newer { get; } = sent is { Kind: MessageKind.Public }
-        ? [.. ticket.Messages.Where(x => x.Id > sent.Seen && x.Kind == MessageKind.Public && x.AuthorId != act.PersonId)]
+        ? [.. ticket.Messages.Where(x => x.Id > sent.Seen && x.Kind == MessageKind.Public)]
         : [];
 
     /// <summary>The newest message that counts as read by whoever writes: of a draft, the newest one when it was begun.</summary>

@@ -36,4 +36,7 @@ public sealed class WorkForm
 
     /// <summary>The id of the newest message that the page showed when its reader began to write.</summary>
     public long Seen { get; set; }
+
+    /// <summary>It was sent before, and no answer came: it may be in the ticket already.</summary>
+    public bool Repeated { get; set; }
 }

@@ -32,6 +32,7 @@ public sealed class WorkController(DeskDb db, HoldReply use, TicketPage page, IS
             ShownFileIds = form.ShownFiles,
             KeptFileIds = form.KeptFiles,
             Seen = form.Seen,
+            IsRepeated = form.Repeated,
             MacroIds = form.Macros,
         };
         if (form.Take)
