@@ -1,4 +1,5 @@
-﻿using System;
+using System;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -7,7 +8,9 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ServiceDesk.Database.Postgres.Migrations
 {
     /// <inheritdoc />
-    public partial class CustomFields : Migration
+    [DbContext(typeof(PostgresDeskDb))]
+    [Migration("20261123055352_CustomFields")]
+    public class CustomFields : PastMigration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)

@@ -1,4 +1,5 @@
-﻿using System;
+using System;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -6,7 +7,9 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace ServiceDesk.Database.SqlServer.Migrations
 {
     /// <inheritdoc />
-    public partial class Quotas : Migration
+    [DbContext(typeof(SqlServerDeskDb))]
+    [Migration("20261123032052_Quotas")]
+    public class Quotas : PastMigration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)

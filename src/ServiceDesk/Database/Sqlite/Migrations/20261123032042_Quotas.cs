@@ -1,11 +1,14 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
 namespace ServiceDesk.Database.Sqlite.Migrations
 {
     /// <inheritdoc />
-    public partial class Quotas : Migration
+    [DbContext(typeof(SqliteDeskDb))]
+    [Migration("20261123032042_Quotas")]
+    public class Quotas : PastMigration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)

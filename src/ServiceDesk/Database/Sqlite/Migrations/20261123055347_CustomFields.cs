@@ -1,11 +1,14 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
 namespace ServiceDesk.Database.Sqlite.Migrations
 {
     /// <inheritdoc />
-    public partial class CustomFields : Migration
+    [DbContext(typeof(SqliteDeskDb))]
+    [Migration("20261123055347_CustomFields")]
+    public class CustomFields : PastMigration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
