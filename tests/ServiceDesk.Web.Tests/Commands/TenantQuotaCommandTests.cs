@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ServiceDesk.Database;
 using ServiceDesk.Quotas;
+using ServiceDesk.Tenants;
 
 namespace ServiceDesk.Web.Tests.Commands;
 
