@@ -34,4 +34,5 @@ tar -C "$data" --warning=no-file-changed --exclude='files/*.*' -cf "$part/files.
 sync -f "$part"
 mv "$part" "$target/$name"
 trap - EXIT
+echo "backup-postgres.sh: the key file (Desk:KeyFile) is not in the backup, on purpose; keep a copy of it elsewhere" >&2
 echo "$target/$name"

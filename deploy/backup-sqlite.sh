@@ -30,4 +30,5 @@ tar -C "$data" --warning=no-file-changed --exclude='files/*.*' -cf "$part/files.
 sync -f "$part"
 mv "$part" "$target/$name"
 trap - EXIT
+echo "backup-sqlite.sh: the key file (Desk:KeyFile) is not in the backup, on purpose; keep a copy of it elsewhere" >&2
 echo "$target/$name"

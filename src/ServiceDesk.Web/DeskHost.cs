@@ -1,7 +1,9 @@
 using Serilog;
 using ServiceDesk.Access;
 using ServiceDesk.Database;
+using ServiceDesk.DataKeys;
 using ServiceDesk.Jobs;
+using ServiceDesk.Outbound;
 using ServiceDesk.Templates.Xslt;
 using ServiceDesk.Tickets.Holding;
 using ServiceDesk.Web.Api;
@@ -33,6 +35,7 @@ public static class DeskHost
                 return await CommandLine.RunAsync(args, () => Build([]));
             await using var app = Build(args);
             await app.Services.GetRequiredService<DatabaseAtStart>().PrepareAsync(app.Lifetime.ApplicationStopping);
+            await app.Services.GetRequiredService<PrepareDataKeys>().RunAsync(app.Lifetime.ApplicationStopping);
             if (app.Environment.IsDevelopment())
                 await app.Services.GetRequiredService<DemoInstallation>().PrepareAsync(app.Lifetime.ApplicationStopping);
             await app.StartAsync();
@@ -68,10 +71,12 @@ public static class DeskHost
             : Path.Combine(builder.Environment.ContentRootPath, "App_Data");
         Directory.CreateDirectory(dataFolder);
         var database = DatabaseSetup.ReadSettings(builder.Configuration, dataFolder);
+        builder.Services.AddSingleton(new KeyFile(builder.Configuration["Desk:KeyFile"], dataFolder));
         builder.Services.AddSingleton(XsltWorkerCommand.Of(typeof(DeskHost).Assembly));
         builder.Services.AddSingleton(XsltWorkerSettings.Read(builder.Configuration));
         builder.Services.AddDesk(database, dataFolder, AddressSettings.Read(builder.Configuration));
         builder.Services.AddDeskBackground(builder.Configuration, database, dataFolder);
+        builder.Services.AddSingleton(OutboundSettings.Read(builder.Configuration));
         builder.Services.AddSingleton(UndoSettings.Read(builder.Configuration));
         builder.Services.AddDeskHealth();
         builder.Services.AddSingleton<LiveFeed>().AddScoped<StillThere>();

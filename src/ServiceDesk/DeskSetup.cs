@@ -9,6 +9,7 @@ using ServiceDesk.Articles;
 using ServiceDesk.Audit;
 using ServiceDesk.Conditions;
 using ServiceDesk.Database;
+using ServiceDesk.DataKeys;
 using ServiceDesk.Dispatch;
 using ServiceDesk.Escalation;
 using ServiceDesk.Files;
@@ -18,6 +19,7 @@ using ServiceDesk.Intake;
 using ServiceDesk.Macros;
 using ServiceDesk.Notifications;
 using ServiceDesk.Operations;
+using ServiceDesk.Outbound;
 using ServiceDesk.Outbox;
 using ServiceDesk.Partners;
 using ServiceDesk.People;
@@ -63,7 +65,9 @@ public static class DeskSetup
         services.AddDeskDatabase(database);
         services.AddDataProtection().SetApplicationName("ServiceDesk");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
-            options => options.XmlRepository = ActivatorUtilities.CreateInstance<DataKeyRepository>(provider)));
+            options => (options.XmlRepository, options.XmlEncryptor) = (ActivatorUtilities.CreateInstance<DataKeyRepository>(provider), ActivatorUtilities.CreateInstance<KeyEncryptor>(provider))));
+        services.TryAddSingleton(new KeyFile(null, dataFolder));
+        services.AddSingleton<DataKeyCheck>().AddSingleton<PrepareDataKeys>().AddScoped<RenewDataKeys>();
         services.AddSingleton(new DataFolder(dataFolder));
         services.AddSingleton<DatabaseCheck>();
         services.AddSingleton<IFileStore>(new FolderFileStore(Path.Combine(dataFolder, "files")));
@@ -81,7 +85,9 @@ public static class DeskSetup
         services.AddScoped<ProviderSignIn>().AddScoped<EnterByProvider>().AddScoped<OnlyWay>();
         services.TryAddSingleton(new SingleSignOnSettings(AllowsLoopback: false));
         services.AddHttpClient(ProviderClient.HttpName, client => (client.Timeout, client.MaxResponseContentBufferSize) = (ProviderClient.Patience, ProviderClient.LargestAnswer))
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+            .ConfigurePrimaryHttpMessageHandler(provider => provider.GetRequiredService<OutboundGate>().HttpHandler());
+        services.TryAddSingleton(new OutboundSettings());
+        services.AddSingleton<OutboundGate>();
 
         services.AddSingleton<TenantDirectory>();
         services.AddSingleton<TenantScopes>();
@@ -131,7 +137,7 @@ public static class DeskSetup
         services.AddScoped<PlaceMail>();
         services.AddScoped<FetchMailbox>().AddScoped<FetchImap>().AddScoped<FetchPop3>();
         services.AddScoped<MailboxSessions>().AddScoped<MailboxTokens>().AddSingleton<AccessTokens>().AddSingleton<ConsentStates>();
-        services.AddHttpClient(MailboxTokens.HttpName).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
+        services.AddHttpClient(MailboxTokens.HttpName).ConfigurePrimaryHttpMessageHandler(provider => provider.GetRequiredService<OutboundGate>().HttpHandler());
         services.AddSingleton<FetchTurns>();
         services.AddScoped<FoldTally>();
         services.AddScoped<MeasureUse>().AddScoped<QuotaCheck>().AddSingleton<ChangeQuota>();

@@ -48,17 +48,17 @@ internal sealed partial class MailConnection : IAsyncDisposable
     public static async Task<MailConnection> ConnectAsync(
         MailServer server, TimeProvider time, FaultFactory fault, CancellationToken cancellation)
     {
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        Socket socket;
         try
         {
             using var deadline = new Deadline(server.Timeout, time, cancellation);
-            await socket.ConnectAsync(server.Host, server.Port, deadline.Token);
+            socket = await (server.Connector ?? ConnectAnywhereAsync)(server.Host, server.Port, deadline.Token);
         }
         catch (Exception e)
         {
-            socket.Dispose();
             throw e switch
             {
+                AddressRefusedException => fault(MailServerFault.CannotConnect, e.Message, e),
                 OperationCanceledException when !cancellation.IsCancellationRequested => fault(
                     MailServerFault.TimedOut,
                     $"no connection within {Seconds(server.Timeout)}. Check host and port, and that no firewall is in between."),
@@ -84,6 +84,21 @@ internal sealed partial class MailConnection : IAsyncDisposable
             }
         }
         return connection;
+    }
+
+    private static async Task<Socket> ConnectAnywhereAsync(string host, int port, CancellationToken cancellation)
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(host, port, cancellation);
+            return socket;
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
     }
 
     /// <summary>

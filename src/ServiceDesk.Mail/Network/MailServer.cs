@@ -18,6 +18,9 @@ public sealed record MailServer(string Host, int Port, SecureConnection Security
     /// </summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>How the connection is opened; null: to whatever the host's name leads to.</summary>
+    public Connector? Connector { get; init; }
+
     /// <summary>Host and port, as error messages name the server.</summary>
     public override string ToString() => $"{Host}:{Port}";
 }

@@ -125,6 +125,10 @@ public sealed class OAuthTokenClient(HttpClient http, OAuthProvider provider, OA
         {
             throw new OAuthException(OAuthFault.Unavailable, null, $"{endpoint.Host} gave no answer within {Timeout.TotalSeconds:0.#} s. Try again later.", e);
         }
+        catch (HttpRequestException e) when (e.InnerException is AddressRefusedException refused)
+        {
+            throw new OAuthException(OAuthFault.Unavailable, null, refused.Message, e);
+        }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
             throw new OAuthException(OAuthFault.Unavailable, null,

@@ -1,5 +1,6 @@
 using ServiceDesk.Access;
 using ServiceDesk.Audit;
+using ServiceDesk.DataKeys;
 using ServiceDesk.Web.StartUp;
 
 namespace ServiceDesk.Web.Commands;
@@ -32,6 +33,7 @@ public sealed class CommandContext(
     public async Task<IServiceProvider> ReadyAsync()
     {
         await Services.GetRequiredService<DatabaseAtStart>().PrepareAsync(Cancellation);
+        await Services.GetRequiredService<PrepareDataKeys>().RunAsync(Cancellation);
         return Services;
     }
 

@@ -14,7 +14,7 @@ public static class CommandLine
     [
         new TenantCreateCommand(), new TenantInviteCommand(), new TenantListCommand(), new TenantLicenceCommand(), new TenantQuotaCommand(),
         new TenantSuspendCommand(suspends: true), new TenantSuspendCommand(suspends: false), new TenantExportCommand(), new TenantEraseCommand(), new OperatorCommand(adds: true), new OperatorCommand(adds: false),
-        new DatabaseCheckCommand(), new DatabaseMigrateCommand(),
+        new DatabaseCheckCommand(), new DatabaseMigrateCommand(), new KeysRenewCommand(),
         new MailInspectCommand(), new MailReconcileCommand(),
         new CalendarAddCommand(), new CalendarBetweenCommand(), new CalendarBatchCommand(),
         new AuditVerifyCommand(), new AuditExportCommand(),

@@ -47,18 +47,4 @@ public sealed class FetchMailbox(DeskDb db, FetchImap imap, FetchPop3 pop3, UtcC
                 CreatedAt = clock.UtcNow,
             }.AddTo(db);
     }
-
-    /// <summary>Where the mailbox is, as the client wants it.</summary>
-    public static MailServer ServerOf(Mailbox mailbox) => new(
-        mailbox.Host ?? "",
-        mailbox.Port ?? MailServerInput.UsualPort(mailbox.Kind, mailbox.Security),
-        mailbox.Security switch
-        {
-            MailSecurity.Tls => SecureConnection.Tls,
-            MailSecurity.StartTls => SecureConnection.StartTls,
-            _ => SecureConnection.None,
-        })
-    {
-        AcceptedCertificate = mailbox.CertificateThumbprint,
-    };
 }

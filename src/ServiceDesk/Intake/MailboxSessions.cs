@@ -2,12 +2,32 @@ using System.Security.Cryptography;
 using ServiceDesk.Mail.Imap;
 using ServiceDesk.Mail.Network;
 using ServiceDesk.Mail.Pop3;
+using ServiceDesk.Outbound;
 
 namespace ServiceDesk.Intake;
 
 /// <summary>Connects to the servers of mailboxes and signs in, with a password or an access token.</summary>
-public sealed class MailboxSessions(MailboxPasswords passwords, MailboxTokens tokens, TimeProvider time)
+public sealed class MailboxSessions(MailboxPasswords passwords, MailboxTokens tokens, OutboundGate gate, TimeProvider time)
 {
+    /// <summary>Where the mailbox is, as its client wants it: reached through the gate, for an administrator has named it.</summary>
+    public MailServer ServerOf(Mailbox mailbox)
+    {
+        ArgumentNullException.ThrowIfNull(mailbox);
+        return new(
+            mailbox.Host ?? "",
+            mailbox.Port ?? MailServerInput.UsualPort(mailbox.Kind, mailbox.Security),
+            mailbox.Security switch
+            {
+                MailSecurity.Tls => SecureConnection.Tls,
+                MailSecurity.StartTls => SecureConnection.StartTls,
+                _ => SecureConnection.None,
+            })
+        {
+            AcceptedCertificate = mailbox.CertificateThumbprint,
+            Connector = gate.ConnectAsync,
+        };
+    }
+
     /// <returns>A client that is signed in, to be disposed of.</returns>
     /// <exception cref="ImapException">The server cannot be used, or refuses.</exception>
     /// <exception cref="MailboxSignInException">There is nothing to sign in with.</exception>
@@ -16,7 +36,7 @@ public sealed class MailboxSessions(MailboxPasswords passwords, MailboxTokens to
         var client = new ImapClient(time);
         try
         {
-            await client.ConnectAsync(FetchMailbox.ServerOf(mailbox), cancellation);
+            await client.ConnectAsync(ServerOf(mailbox), cancellation);
             await SignInAsync(client, mailbox, cancellation);
             return client;
         }
@@ -35,7 +55,7 @@ public sealed class MailboxSessions(MailboxPasswords passwords, MailboxTokens to
         var client = new Pop3Client(time);
         try
         {
-            await client.ConnectAsync(FetchMailbox.ServerOf(mailbox), cancellation);
+            await client.ConnectAsync(ServerOf(mailbox), cancellation);
             await SignInAsync(client, mailbox, cancellation);
             return client;
         }

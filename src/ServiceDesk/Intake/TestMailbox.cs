@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Access;
@@ -6,6 +5,7 @@ using ServiceDesk.Database;
 using ServiceDesk.Mail.Imap;
 using ServiceDesk.Mail.Network;
 using ServiceDesk.Mail.Pop3;
+using ServiceDesk.Outbound;
 
 namespace ServiceDesk.Intake;
 
@@ -29,7 +29,7 @@ public sealed record MailboxTest(
     MailboxStep? Failed, string? Problem, string? RefusedCertificate, IReadOnlyList<string> Addresses, long? Mails, bool IsEncrypted);
 
 /// <summary>Tries whether a mailbox can be fetched as it is set up; reads no mail and changes nothing on the server.</summary>
-public sealed class TestMailbox(DeskDb db, MailboxSessions sessions, TimeProvider time)
+public sealed class TestMailbox(DeskDb db, MailboxSessions sessions, OutboundGate gate, TimeProvider time)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
@@ -43,7 +43,7 @@ public sealed class TestMailbox(DeskDb db, MailboxSessions sessions, TimeProvide
         var test = new MailboxTest(MailboxStep.Resolve, null, null, [], null, mailbox.Security != MailSecurity.None);
         try
         {
-            test = test with { Addresses = [.. (await Dns.GetHostAddressesAsync(host, cancellation)).Select(x => x.ToString())] };
+            test = test with { Addresses = [.. (await gate.AddressesAsync(host, cancellation)).Select(x => x.ToString())] };
         }
         catch (SocketException e)
         {
@@ -67,7 +67,7 @@ public sealed class TestMailbox(DeskDb db, MailboxSessions sessions, TimeProvide
         async Task<long> CountByImapAsync()
         {
             await using var client = new ImapClient(time);
-            await client.ConnectAsync(FetchMailbox.ServerOf(mailbox) with { Timeout = Patience }, cancellation);
+            await client.ConnectAsync(sessions.ServerOf(mailbox) with { Timeout = Patience }, cancellation);
             step = MailboxStep.SignIn;
             await sessions.SignInAsync(client, mailbox, cancellation);
             step = MailboxStep.Select;
@@ -79,7 +79,7 @@ public sealed class TestMailbox(DeskDb db, MailboxSessions sessions, TimeProvide
         async Task<long> CountByPop3Async()
         {
             await using var client = new Pop3Client(time);
-            await client.ConnectAsync(FetchMailbox.ServerOf(mailbox) with { Timeout = Patience }, cancellation);
+            await client.ConnectAsync(sessions.ServerOf(mailbox) with { Timeout = Patience }, cancellation);
             step = MailboxStep.SignIn;
             await sessions.SignInAsync(client, mailbox, cancellation);
             step = MailboxStep.Select;

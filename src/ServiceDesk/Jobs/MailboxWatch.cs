@@ -101,8 +101,9 @@ internal sealed class MailboxWatch(
     {
         await using var scope = tenants.Enter(mailbox.Tenant);
         var row = await scope.ServiceProvider.GetRequiredService<DeskDb>().Mailboxes.SingleAsync(x => x.Id == mailbox.Id, cancellation);
-        await client.ConnectAsync(FetchMailbox.ServerOf(row), cancellation);
-        await scope.ServiceProvider.GetRequiredService<MailboxSessions>().SignInAsync(client, row, cancellation);
+        var sessions = scope.ServiceProvider.GetRequiredService<MailboxSessions>();
+        await client.ConnectAsync(sessions.ServerOf(row), cancellation);
+        await sessions.SignInAsync(client, row, cancellation);
         if (client.CanIdle)
             await client.SelectAsync(row.Folder, cancellation);
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.IdentityModel.Protocols;
+using ServiceDesk.Mail.Network;
 
 namespace ServiceDesk.SingleSignOn;
 
@@ -24,6 +25,10 @@ public sealed class ProviderClient(IHttpClientFactory http, SingleSignOnSettings
             using var client = http.CreateClient(HttpName);
             using var answer = await client.SendAsync(request, cancellation);
             return (answer.StatusCode, await answer.Content.ReadAsStringAsync(cancellation));
+        }
+        catch (HttpRequestException e) when (e.InnerException is AddressRefusedException refused)
+        {
+            throw new SingleSignOnException($"{address} was not asked. {refused.Message}", e);
         }
         catch (HttpRequestException e)
         {

@@ -47,6 +47,17 @@ public sealed partial class SourceRulesTests
         "What has to happen in another tenant goes there as a parcel, through OtherDesk: save a Crossing.");
 
     [Fact]
+    public void TheCore_ConnectsThroughTheGateAlone() => AssertNone(
+        Code.Where(x => (x.IsIn("src/ServiceDesk") || x.IsIn("src/ServiceDesk.Web")) && !x.IsIn("src/ServiceDesk/Outbound") && x.Name != "VirusScanner.cs")
+            .SelectMany(x => x.Hits(OpensAConnection())),
+        "Servers that a tenant's administrator names are reached through OutboundGate: use its ConnectAsync or HttpHandler.");
+
+    [Fact]
+    public void Addresses_OfPeople_DoNotChange() => AssertNone(
+        Code.Where(x => x.IsIn("src") && x.Name != "ErasePerson.cs").SelectMany(x => x.Hits(ChangesAnAddress())),
+        "A person's address is how they are known and sign in: whatever changes it mails both the old and the new one (TellOfAccountChange), and docs/security.md V2.2.3 says so.");
+
+    [Fact]
     public void Doors_ChangeDataThroughUseCasesAlone()
     {
         // Accounts are saved by the framework's UserManager, which is their use case.
@@ -139,6 +150,12 @@ public sealed partial class SourceRulesTests
 
     [GeneratedRegex(@"\bTenantScopes\b|\bIServiceScopeFactory\b|\bCreate(Async)?Scope\(")]
     private static partial Regex OpensAScope();
+
+    [GeneratedRegex(@"\bnew (Socket|TcpClient|UdpClient|HttpClient|SocketsHttpHandler|HttpClientHandler)\b|\bDns\.Get|\bWebRequest\b")]
+    private static partial Regex OpensAConnection();
+
+    [GeneratedRegex(@"\b(person|requester|known|staff|member|colleague)\.Address\s*(=[^=>]|,[^;]*\)\s*=[^=>])|\b(account\.(Email|UserName)\s*=[^=>])|\b(SetEmail|ChangeEmail|SetUserName)Async\b", RegexOptions.IgnoreCase)]
+    private static partial Regex ChangesAnAddress();
 
     [GeneratedRegex(@"\bServiceDesk\.(Intake|Sending|Jobs)\b|(?<![\w.])(Intake|Sending|Jobs)\.[A-Z]")]
     private static partial Regex OuterNamespace();

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ServiceDesk.People;
+using ServiceDesk.Quotas;
 using ServiceDesk.SingleSignOn;
 
 namespace ServiceDesk.Web.Tests.SignIn.SingleSignOn;
@@ -89,6 +90,23 @@ public sealed class ScriptedProviderTests : IAsyncLifetime
         Assert.Equal(StaffRole.Agent, (await desk.PersonAsync(desk.Alpha, desk.Alpha.Agent.Address))!.Role);
         await SignInAsync(id, claims => (claims["sub"], claims["email"]) = ("ada", desk.Alpha.Administrator.Address));
         Assert.Equal(StaffRole.Administrator, (await desk.PersonAsync(desk.Alpha, desk.Alpha.Administrator.Address))!.Role);
+    }
+
+    [Fact]
+    public async Task Without_a_free_seat_nobody_comes_to_work_here_and_who_does_already_comes_in()
+    {
+        await desk.Services.GetRequiredService<ChangeQuota>().RunAsync("alpha", new Quota(2, null, null), default);
+        var id = await AddAsync(x => x with { CreatesPeople = true, CreatesStaff = true });
+        var refused = await SignInAsync(id, claims => (claims["sub"], claims["email"]) = ("nina", "nina@alpha.test"));
+        Assert.Equal(HttpStatusCode.Forbidden, refused.Status);
+        Assert.Contains("all seats of this desk are taken", refused.TextOf(".error-page"), StringComparison.Ordinal);
+        Assert.Null(await desk.PersonAsync(desk.Alpha, "nina@alpha.test"));
+        // Nor does a customer become staff by it, or keep a link that would let them in later.
+        Assert.Equal(HttpStatusCode.Forbidden, (await SignInAsync(id, claims => (claims["sub"], claims["email"]) = ("rita", desk.Alpha.Requester.Address))).Status);
+        Assert.False((await desk.PersonAsync(desk.Alpha, desk.Alpha.Requester.Address))!.IsStaff);
+        Assert.Equal("/alpha/staff", (await SignInAsync(id)).Location);
+        await desk.Services.GetRequiredService<ChangeQuota>().RunAsync("alpha", new Quota(3, null, null), default);
+        Assert.Equal("/alpha/staff", (await SignInAsync(id, claims => (claims["sub"], claims["email"]) = ("nina", "nina@alpha.test"))).Location);
     }
 
     [Fact]

@@ -2,8 +2,9 @@ using System.Xml.Linq;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using ServiceDesk.Database;
 
-namespace ServiceDesk.Database;
+namespace ServiceDesk.DataKeys;
 
 /// <summary>Keeps Data Protection's keys in the database (<see cref="DataKey"/>).</summary>
 public sealed class DataKeyRepository(IServiceScopeFactory scopes) : IXmlRepository
