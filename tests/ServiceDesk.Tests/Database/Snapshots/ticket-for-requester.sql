@@ -2,7 +2,7 @@ DECLARE @ef_filter__TenantId int = 7;
 DECLARE @me bigint = CAST(12 AS bigint);
 DECLARE @number int = 41;
 
-SELECT [t].[Id], [t].[Number], [t].[Subject], [t].[QueueId], [t].[StatusId], [t].[Phase], [t].[IsActive], [t].[PriorityId], [t].[CategoryId], [t].[AssigneeId], [t].[GroupId], [t].[TagText], [t].[Door], [t].[CreatedAt], [t].[UpdatedAt], [t].[SolvedAt], [t].[ClosedAt], [t].[RequesterId], [p4].[Name], [p4].[Address], [p4].[Phone], [t].[CustomerId], [c2].[Name], [t].[Version], [t].[ScenarioVersionId], [t].[TypeId], [t].[ProductId], [t].[DeferralReasonId], [t].[ReviewAt], [t].[ContractId], [t].[Importance], [t].[SystemId], (
+SELECT [t].[Id], [t].[Number], [t].[Subject], [t].[QueueId], [t].[StatusId], [t].[Phase], [t].[IsActive], [t].[PriorityId], [t].[CategoryId], [t].[AssigneeId], [t].[GroupId], [t].[TagText], [t].[Door], [t].[CreatedAt], [t].[UpdatedAt], [t].[SolvedAt], [t].[ClosedAt], [t].[RequesterId], [p4].[Name], [p4].[Address], [p4].[Phone], [t].[CustomerId], [c2].[Name], [t].[Version], [t].[ScenarioVersionId], [t].[TypeId], [t].[FieldText], [t].[ProductId], [t].[DeferralReasonId], [t].[ReviewAt], [t].[ContractId], [t].[Importance], [t].[SystemId], (
     SELECT TOP(1) [s].[Name]
     FROM [Systems] AS [s]
     WHERE [s].[TenantId] = @ef_filter__TenantId AND [s].[Id] = [t].[SystemId]), CASE
