@@ -20,6 +20,11 @@ document.addEventListener('turbo:before-render', () => {
   before = { id, name, action: form?.getAttribute('action'), address: shownAt };
 });
 
+// Whoever leaves a field while the page is on its way has left it.
+document.addEventListener('keydown', (event) => {
+  if (event.key === 'Escape') before = undefined;
+});
+
 let shownAt = location.pathname;
 document.addEventListener('turbo:render', () => {
   const active = document.activeElement;
