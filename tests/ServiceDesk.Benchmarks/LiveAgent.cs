@@ -23,10 +23,11 @@ internal sealed class ChangeBook
     }
 }
 
-/// <summary>A tab with the list: it hears of changes, and asks for the list anew as live.js does, half a second after the last time at the earliest.</summary>
+/// <summary>A tab with the list: it hears of changes, and asks for the list anew as live.js does, after a pause of six times what the last time took.</summary>
 internal sealed class LiveAgent(Session session, ChangeBook book, CancellationToken ending)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(1400);
 
     private readonly ConcurrentDictionary<int, long> heard = [];
     private readonly ConcurrentDictionary<int, long> shown = [];
@@ -73,11 +74,13 @@ internal sealed class LiveAgent(Session session, ChangeBook book, CancellationTo
                 // One look for all that was heard until now.
             }
             var known = heard.Keys.Where(x => !shown.ContainsKey(x)).ToList();
+            var asked = TimeProvider.System.GetTimestamp();
             await session.GetAsync("staff/tickets", ending);
             Interlocked.Increment(ref fetched);
             foreach (var number in known)
                 shown.TryAdd(number, TimeProvider.System.GetTimestamp());
-            await Task.Delay(Pause, ending);
+            var taken = 6 * TimeProvider.System.GetElapsedTime(asked);
+            await Task.Delay(taken < ShortestPause ? ShortestPause : taken > LongestPause ? LongestPause : taken, ending);
         }
     }
 

@@ -47,6 +47,37 @@ public sealed class OvertakenTests(DeskFixture desks) : IClassFixture<DeskFixtur
         await desk.InAsync(desk.Beta, async scope => Assert.False(await scope.GetRequiredService<DeskDb>().Drafts.AnyAsync(x => x.TicketId == ticket.Id)));
     }
 
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task A_draft_that_comes_behind_its_own_message_does_not_come_back(DatabaseProvider provider)
+    {
+        var desk = await desks.OnAsync(provider);
+        var ticket = await desk.OpenTicketAsync(desk.Beta);
+        var (act, seen) = (desk.StaffAct(desk.Beta), await NewestAsync(desk, ticket));
+        await SendAsync(desk, act, ticket, new() { Text = new("It is mended."), Seen = seen });
+        Assert.Equal([], await KeepAsync("It is mended.", seen));
+        Assert.Equal(["It is mended. And"], await KeepAsync("It is mended. And", seen));
+        Assert.Equal(["It is mended."], await KeepAsync("It is mended.", await NewestAsync(desk, ticket)));
+
+        Task<List<string>> KeepAsync(string text, long shown) => desk.InAsync(desk.Beta, async scope =>
+        {
+            Assert.NotNull(await scope.GetRequiredService<SaveDraft>().RunAsync(act, ticket.Number, new(text), shown, default));
+            return await scope.GetRequiredService<DeskDb>().Drafts.Where(x => x.TicketId == ticket.Id).Select(x => x.Text).ToListAsync();
+        });
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task A_reply_that_was_sent_before_is_not_sent_again(DatabaseProvider provider)
+    {
+        var desk = await desks.OnAsync(provider);
+        var ticket = await desk.OpenTicketAsync(desk.Beta);
+        var (act, seen) = (desk.StaffAct(desk.Beta), await NewestAsync(desk, ticket));
+        await SendAsync(desk, act, ticket, new() { Text = new("Once"), Seen = seen });
+        await Assert.ThrowsAsync<OvertakenException>(() => SendAsync(desk, act, ticket, new() { Text = new("Once"), Seen = seen }));
+        await Assert.ThrowsAsync<OvertakenException>(() => SendAsync(desk, act, ticket, new() { Text = new("Once, with a word more"), Seen = seen, IsRepeated = true }));
+        await SendAsync(desk, act, ticket, new() { Text = new("Another word"), Seen = seen });
+        await SendAsync(desk, act, ticket, new() { Text = new("Once"), Seen = await NewestAsync(desk, ticket) });
+    }
+
     private static Task SendAsync(TestDesk desk, Act act, Ticket ticket, TicketWork work) => desk.InAsync(desk.Beta, async scope =>
         Assert.True(await scope.GetRequiredService<WorkOnTicket>().RunAsync(act, ticket.Number, work, default)));
 

@@ -39,3 +39,12 @@ document.addEventListener('turbo:render', () => {
   sent = false;
   target.focus({ preventScroll: true });
 });
+
+// The list beside a ticket is fetched anew as tickets move in it: the row that has the focus keeps it, wherever it stands then.
+let row;
+document.addEventListener('turbo:before-frame-render', ({ target }) => {
+  row = target.contains(document.activeElement) ? document.activeElement.pathname : undefined;
+});
+document.addEventListener('turbo:frame-render', ({ target }) => {
+  if (row && document.activeElement === document.body) [...target.querySelectorAll('[data-row-link]')].find((link) => link.pathname === row)?.focus();
+});

@@ -1,6 +1,10 @@
 // body[data-live-url][data-live-topics="list ticket:17"]: refreshes the page, by morphing, when something that it shows
 // has changed. The server says which topics did: data: {"topics":["list","ticket:17"]}; the topic "*" means all pages.
-const pause = 500;
+// Between two refreshes: six times what the last one took, for where many look at a list that changes all the while, each of them asking
+// as often as it can is more than a server can answer.
+const shortestPause = 500;
+const longestPause = 1400;
+const patience = 6;
 const longestRefresh = 10000;
 const retry = 3000;
 const remembered = 10000;
@@ -11,6 +15,8 @@ let visiting = false;
 let ours = false;
 let starting = false;
 const sending = new Set(); // Forms, from before their request leaves: somebody may hold it back for a moment.
+let pause = shortestPause;
+let askedAt;
 let port;
 let connectedTo;
 let lost;
@@ -22,6 +28,7 @@ function refreshWhenFree() {
   if (!wanted || visiting || isBusy() || document.hidden || !navigator.onLine) return;
   wanted = false;
   starting = true;
+  askedAt = performance.now();
   heardAt.clear();
   lost = setTimeout(released, longestRefresh); // A lost request must not stop refreshing for good.
   // Not session.refresh: that waits 150 ms before it visits, and a visit stops a form that is sent by then.
@@ -31,6 +38,7 @@ function refreshWhenFree() {
 
 function released() {
   clearTimeout(lost);
+  if (ours) pause = Math.min(longestPause, Math.max(shortestPause, patience * (performance.now() - askedAt)));
   visiting = ours = false;
   setTimeout(refreshWhenFree, pause);
 }

@@ -69,6 +69,13 @@ function send(event) {
   form.requestSubmit(isWritten ? button : undefined);
 }
 
+// From here the Tab key goes on, and single keys count. Trix draws in the next frame what was typed last, and takes the focus back as it does so:
+// it draws now, while the focus is its own.
+function leave(field) {
+  field.editorController?.render();
+  field.blur();
+}
+
 document.addEventListener('keydown', (event) => {
   if (event.defaultPrevented || event.isComposing || event.altKey) return;
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
@@ -76,7 +83,7 @@ document.addEventListener('keydown', (event) => {
     return;
   }
   if (event.key === 'Escape' && isTyping(event.target) && !event.target.closest('dialog, .menu, trix-toolbar, [popover]')) {
-    event.target.blur(); // From here the Tab key goes on, and single keys count.
+    leave(event.target);
     return;
   }
   if (event.ctrlKey || event.metaKey || isTyping(event.target) || isOff() || document.querySelector('dialog[open]')) return;
