@@ -38,7 +38,7 @@ public sealed record Look(string Name, Viewer Viewer, string Path, string? Press
         new("sign-in", Viewer.Nobody, "sign-in"),
         new("staff-list", Viewer.Agent, "staff/tickets?q=is:all"),
         new("staff-list-panel", Viewer.Agent, "staff/tickets?q=is:all") { Opens = ($"tbody tr:has(a[href$='/{LooksDesk.Ticket}']) span.row-preview", "#ticket-panel h2") },
-        new("staff-palette", Viewer.Administrator, $"staff/tickets/{LooksDesk.Ticket}") { Keys = ("Control+k", "#palette [role=option] svg") },
+        new("staff-palette", Viewer.Administrator, $"staff/tickets/{LooksDesk.Ticket}") { Keys = ("Control+k", "#palette .palette-group") },
         new("staff-list-grouped", Viewer.Agent, "staff/tickets?q=is:all+-priority:low&group=priority"),
         new("staff-list-problem", Viewer.Agent, "staff/tickets?q=status:nowhere+colour:red"),
         new("staff-new-view", Viewer.Agent, "staff/views/new?q=assignee:me"),

@@ -33,7 +33,7 @@ function setStatus(select, option) {
 }
 
 function acts() {
-  const found = [...document.querySelectorAll('[data-shortcut][data-shortcut-label]:not(:disabled)')]
+  const found = [...document.querySelectorAll('[data-shortcut]:not([data-shortcut=""], :disabled)')]
     .map((target) => ({ label: target.dataset.shortcutLabel, key: target.dataset.shortcut, run: () => use(target) }));
   const status = document.querySelector('select#now-StatusId:not(:disabled)');
   for (const option of status?.options ?? []) {

@@ -45,7 +45,7 @@ function showHelp() {
   list.replaceChildren();
   if (document.querySelector('[data-row-link]')) list.append(...row(['j', 'k'], list.dataset.moveLabel), ...row(['Enter'], list.dataset.openLabel));
   if (document.querySelector('[data-panel]')) list.append(...row(['o'], list.dataset.peekLabel));
-  for (const target of document.querySelectorAll('[data-shortcut][data-shortcut-label]')) {
+  for (const target of document.querySelectorAll('[data-shortcut]:not([data-shortcut=""])')) {
     list.append(...row([target.dataset.shortcut], target.dataset.shortcutLabel));
   }
   if (document.querySelector('dialog[data-palette]')) list.append(...row(['Ctrl', 'K'], list.dataset.paletteLabel));
