@@ -1,6 +1,6 @@
 // dialog[data-palette="/address"]: opened by Ctrl+K or Cmd+K. Offers what the page does (whatever has a data-shortcut-label, the statuses
 // and the macros of an open ticket), the links of the menus, which are fetched when it is opened first, and a ticket by its number.
-const most = 40;
+const most = 50;
 let entries = [];
 let shown = [];
 let chosen = 0;
