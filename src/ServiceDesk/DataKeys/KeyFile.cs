@@ -68,15 +68,15 @@ public sealed class KeyFile(string? given, string dataFolder)
                 file.Write(Encoding.ASCII.GetBytes(Convert.ToBase64String(RandomNumberGenerator.GetBytes(Length)) + "\n"));
                 file.Flush(flushToDisk: true);
             }
-            File.Move(part, Path, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(Path))
-        {
-            File.Delete(part);
+            NewName.Give(part, Path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new SettingException(Setting, $"leads to '{Path}', which cannot be made ({e.Message.TrimEnd('.')}); expected a folder that the desk's user may write to");
+        }
+        finally
+        {
+            File.Delete(part);
         }
         return Find()!;
     }

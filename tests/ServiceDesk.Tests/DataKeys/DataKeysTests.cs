@@ -90,12 +90,24 @@ public sealed class DataKeysTests : IDisposable
     }
 
     [Fact]
-    public void TheUsualFile_IsMadeOnce_ForItsOwnerAlone()
+    public async Task TheUsualFile_IsMadeOnce_ForItsOwnerAlone()
     {
-        var keys = new byte[8][];
-        Parallel.For(0, keys.Length, i => keys[i] = new KeyFile(null, folder).FindOrMake());
-        Assert.All(keys, x => Assert.Equal(keys[0], x));
-        Assert.Single(Directory.GetFiles(folder));
+        for (var round = 0; round < 50; round++)
+        {
+            foreach (var file in Directory.GetFiles(folder))
+                File.Delete(file);
+            var keys = new byte[8][];
+            using var start = new Barrier(keys.Length);
+            await Task.WhenAll(Enumerable.Range(0, keys.Length).Select(i => Task.Factory.StartNew(
+                () =>
+                {
+                    start.SignalAndWait();
+                    keys[i] = new KeyFile(null, folder).FindOrMake();
+                },
+                default, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
+            Assert.All(keys, x => Assert.Equal(keys[0], x));
+            Assert.Single(Directory.GetFiles(folder));
+        }
         if (!OperatingSystem.IsWindows())
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(folder, KeyFile.UsualName)));
     }
