@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using ServiceDesk.Access;
 using ServiceDesk.Conditions;
-using ServiceDesk.CustomFields;
 using ServiceDesk.Database;
 using ServiceDesk.Notifications;
 using ServiceDesk.Notifications.Events;
@@ -102,7 +101,7 @@ public sealed class OpenTicket(
         await Notices.OfAssignmentAsync(db, act, ticket, catalog, cancellation);
         // Whoever chose a person, or another queue than the default one, has placed it.
         await change.FillAsync(act, ticket, input.Fields, catalog, cancellation);
-        var facts = FactsOf(act, input, ticket) with { ContractName = contract?.Name, Fields = catalog.FieldWords(FieldFormat.Unpack(ticket.FieldText)) };
+        var facts = FactsOf(act, input, ticket) with { ContractName = contract?.Name, Fields = catalog.FieldWords(ticket.Fields) };
         await dispatcher.PlaceAsync(ticket, facts, assignee is not null || !queue.IsDefault, act.At, catalog, cancellation);
         await change.BeginAsync(act, ticket, catalog, cancellation);
         await serviceClocks.OpenAsync(act, ticket, facts, catalog, cancellation);

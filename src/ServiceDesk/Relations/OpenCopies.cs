@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Access;
-using ServiceDesk.CustomFields;
 using ServiceDesk.Database;
 using ServiceDesk.Dispatch;
 using ServiceDesk.People;
@@ -53,7 +52,7 @@ public sealed class OpenCopies(DeskDb db, TicketNumbers numbers, ContractsInForc
                 TypeId = ticket.TypeId,
                 ProductId = ticket.ProductId,
                 PriorityId = ticket.PriorityId,
-                Fields = FieldFormat.Unpack(ticket.FieldText),
+                Fields = ticket.Fields,
                 IsQuiet = !copies.TellsRequesters,
             }, cancellation);
             var (from, to) = copies.Relation.FromStart ? (ticket, copy) : (copy, ticket);

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Conditions;
-using ServiceDesk.CustomFields;
 using ServiceDesk.Database;
 using ServiceDesk.People;
 using ServiceDesk.Tickets;
@@ -63,7 +62,7 @@ public sealed class TicketFacts(DeskDb db, CatalogCache catalogs)
             TypeId = ticket.TypeId,
             ProductId = ticket.ProductId,
             Tags = ticket.TagText.Split(", ", StringSplitOptions.RemoveEmptyEntries),
-            Fields = (await catalogs.GetAsync(db, cancellation)).FieldWords(FieldFormat.Unpack(ticket.FieldText)),
+            Fields = (await catalogs.GetAsync(db, cancellation)).FieldWords(ticket.Fields),
         };
     }
 

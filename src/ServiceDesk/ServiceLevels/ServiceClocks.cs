@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Access;
 using ServiceDesk.Calendars;
 using ServiceDesk.Conditions;
-using ServiceDesk.CustomFields;
 using ServiceDesk.Database;
 using ServiceDesk.People;
 using ServiceDesk.Scenarios;
@@ -117,7 +116,7 @@ public sealed class ServiceClocks(DeskDb db, LevelBooks books, TicketFacts facts
         TypeId = ticket.TypeId,
         ProductId = ticket.ProductId,
         Tags = ticket.TagText.Split(", ", StringSplitOptions.RemoveEmptyEntries),
-        Fields = catalog.FieldWords(FieldFormat.Unpack(ticket.FieldText)),
+        Fields = catalog.FieldWords(ticket.Fields),
         CustomerName = request.CustomerName is null && ticket.CustomerId is { } customer && book.LooksAt("customer")
             ? await db.Customers.Where(x => x.Id == customer).Select(x => x.Name).SingleOrDefaultAsync(cancellation) : request.CustomerName,
     };

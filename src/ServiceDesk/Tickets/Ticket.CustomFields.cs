@@ -10,13 +10,16 @@ public sealed partial class Ticket
     /// <summary>The values of its custom fields by their ids, as JSON: what pages show without another query. Null: none.</summary>
     public string? FieldText { get; private set; }
 
+    /// <summary>The same, read.</summary>
+    public IReadOnlyDictionary<long, string> Fields => FieldFormat.Unpack(FieldText);
+
     /// <summary>Gives a custom field a value. <see cref="FieldValues"/> must be loaded.</summary>
     /// <param name="value">As <see cref="FieldFormat"/> keeps it; null: none.</param>
     /// <exception cref="TicketRuleException">The texts of all fields together are too long.</exception>
     public bool Fill(Act act, CustomField field, string? value)
     {
         ArgumentNullException.ThrowIfNull(field);
-        var values = FieldFormat.Unpack(FieldText).ToDictionary();
+        var values = Fields.ToDictionary();
         var former = values.GetValueOrDefault(field.Id);
         if (former == value)
             return false;

@@ -14,6 +14,7 @@ internal sealed class TicketTable : IEntityTypeConfiguration<Ticket>
         table.Property(x => x.Preview).HasMaxLength(Ticket.PreviewLength);
         table.Property(x => x.TagText).HasMaxLength(Ticket.TagTextLength);
         table.Property(x => x.Version).IsConcurrencyToken();
+        table.Ignore(x => x.Fields);
         table.HasQueryFilter(Ticket.TrashFilter, x => x.TrashedAt == null);
         table.HasOne<Queue>().WithMany().HasForeignKey(x => x.QueueId);
         table.HasOne<Status>().WithMany().HasForeignKey(x => x.StatusId);

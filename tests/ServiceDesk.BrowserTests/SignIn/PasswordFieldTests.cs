@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using ServiceDesk.Web.SignIn;
 using static Microsoft.Playwright.Assertions;
 
 namespace ServiceDesk.BrowserTests.SignIn;
@@ -68,5 +69,22 @@ public sealed class PasswordFieldTests(Chromium chromium)
         }
         await field.FillAsync("");
         await Expect(note).ToBeHiddenAsync();
+    }
+
+    /// <summary>The rule stands in two languages: what the browser calls weak for its variety is what the desk refuses for it.</summary>
+    [Fact]
+    public async Task TheMeter_AndTheRule_AgreeOnVariety()
+    {
+        await using var desk = await BrowserDesk.StartAsync();
+        await using var context = await desk.VisitAsync(chromium.Browser, desk.Agent);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(desk.Url("profile/password"));
+        string[] passwords =
+        [
+            "aaaaaaaaaaaaaaaa", "abcabcabcabcabc", "abcdefghijklmnop", "ponmlkjihgfedcba", "qwertyuiopasdf", "azertyuiop12345", "qwertzuiopqwertzuiop", "1234567890123", "zxcvbnmzxcvbnm1",
+            "tangerine-9x", "a lantern over the harbour", "qwerty lantern harbour", "ab12cd34ef56gh", "xkcdxkcdxkcdy", "mnbvcxz lkjhgf", "ééééèèèèêêêê", "שלום לך עולם יפה", "aabbccddeeff", "q1w2e3r4t5y6u7",
+        ];
+        var weak = await page.EvaluateAsync<string[]>("async (all) => { const { judge } = await import('/js/strength-rule.js'); return all.filter((x) => judge(x, '') === 'weak'); }", passwords);
+        Assert.Equal(passwords.Where(x => PasswordRule.HasLittleVariety(x)), weak);
     }
 }

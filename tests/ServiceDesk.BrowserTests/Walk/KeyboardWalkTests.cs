@@ -75,6 +75,7 @@ public sealed class KeyboardWalkTests(Chromium chromium)
         await page.GoBackAsync();
         await Expect(page.Locator($"[data-row-link][href$='/tickets/{first}']")).ToBeFocusedAsync();
         await keys.PressAsync("Enter");
+        await page.WaitForURLAsync(desk.Url($"staff/tickets/{first}"));
         await Expect(page.Locator("trix-editor")).ToBeVisibleAsync();
 
         // The button that was pressed is gone with what it did.

@@ -2,12 +2,16 @@
 // row of the ticket that one comes from; else the main part, where single keys count, as they shall when a message was sent.
 let before;
 let sent = false;
+let shownAt = location.pathname;
 
 const main = () => document.getElementById('main');
 
-// Without an id: the field of the same name in the form of the same address.
-function again({ id, name, action }) {
+const rowOf = (address) => [...document.querySelectorAll('main [data-row-link]')].find((link) => link.pathname === address);
+
+// Without an id: a row of the same ticket, or the field of the same name in the form of the same address.
+function again({ id, row, name, action }) {
   if (id) return document.getElementById(id);
+  if (row) return rowOf(row);
   return name ? [...document.getElementsByName(name)].find((field) => field.form?.getAttribute('action') === action) : null;
 }
 
@@ -16,8 +20,9 @@ document.addEventListener('turbo:submit-end', (event) => {
 });
 
 document.addEventListener('turbo:before-render', () => {
-  const { id, name, form } = document.activeElement ?? {};
-  before = { id, name, action: form?.getAttribute('action'), address: shownAt };
+  const active = document.activeElement;
+  const row = active?.matches('[data-row-link]') ? active.pathname : undefined;
+  before = { id: active?.id, row, name: active?.name, action: active?.form?.getAttribute('action'), address: shownAt };
 });
 
 // Whoever leaves a field while the page is on its way has left it.
@@ -25,26 +30,24 @@ document.addEventListener('keydown', (event) => {
   if (event.key === 'Escape') before = undefined;
 });
 
-let shownAt = location.pathname;
 document.addEventListener('turbo:render', () => {
   const active = document.activeElement;
   const isLost = !active || active === document.body;
-  if (document.documentElement.hasAttribute('data-turbo-preview') || !main()) return;
+  if (!main()) return;
   const isSamePage = shownAt === location.pathname;
   shownAt = location.pathname;
   if (!sent && !isLost) return;
-  const rows = [...document.querySelectorAll('main [data-row-link]')];
-  const place = isSamePage ? before && again(before) : rows.find((link) => link.pathname === before?.address);
+  const place = isSamePage ? before && again(before) : rowOf(before?.address);
   const target = sent || !place ? main() : place;
   sent = false;
   target.focus({ preventScroll: true });
 });
 
 // The list beside a ticket is fetched anew as tickets move in it: the row that has the focus keeps it, wherever it stands then.
-let row;
+let rowBefore;
 document.addEventListener('turbo:before-frame-render', ({ target }) => {
-  row = target.contains(document.activeElement) ? document.activeElement.pathname : undefined;
+  rowBefore = target.contains(document.activeElement) ? document.activeElement.pathname : undefined;
 });
 document.addEventListener('turbo:frame-render', ({ target }) => {
-  if (row && document.activeElement === document.body) [...target.querySelectorAll('[data-row-link]')].find((link) => link.pathname === row)?.focus();
+  if (rowBefore && document.activeElement === document.body) rowOf(rowBefore)?.focus();
 });
