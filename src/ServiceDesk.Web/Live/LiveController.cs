@@ -31,7 +31,8 @@ public sealed class LiveController(LiveFeed feed, CurrentTenant tenant, StillThe
             return;
         }
         var me = Act.PersonId;
-        await db.Database.CloseConnectionAsync(); // A stream lasts for hours; it needs no connection to the database.
+        // A stream lasts for hours and needs no connection to the database. The context's own way of closing leaves it open: it keeps one for its tenant until its end.
+        await db.Database.GetDbConnection().CloseAsync();
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(Cancellation, lifetime.ApplicationStopping);
         var rendered = since is { } milliseconds and > 0 && milliseconds < DateTimeOffset.MaxValue.ToUnixTimeMilliseconds() ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds) : (DateTimeOffset?)null;
         var changes = await feed.ListenAsync(tenant.Info, rendered, ending.Token);

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using System.Data;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ServiceDesk.Database;
 
@@ -43,6 +45,19 @@ public sealed class LiveStreamTests
         Assert.Equal(Scopes, contexts.Distinct().Count());
         foreach (var scope in scopes)
             await scope.DisposeAsync();
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task AStream_HoldsNoConnectionToTheDatabase(DatabaseProvider provider)
+    {
+        var streams = new ContextsOfStreams();
+        await using var desk = await WebDesk.StartAsync(provider, configure: services => services.AddSingleton<IStartupFilter>(streams));
+        using var browser = await desk.BrowserAsync(desk.Alpha, desk.Alpha.Agent);
+        using var stream = await OpenAsync(browser, "");
+        await using var body = await stream.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken);
+        using var reader = new StreamReader(body);
+        Assert.Equal(": listening", await reader.ReadLineAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(ConnectionState.Closed, Assert.Single(streams.Contexts).Database.GetDbConnection().State);
     }
 
     private static async Task<string> FirstSignalAsync(Browser browser, string query)
