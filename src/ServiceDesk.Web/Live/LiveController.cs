@@ -24,6 +24,9 @@ public sealed class LiveController(LiveFeed feed, CurrentTenant tenant, StillThe
     [HttpGet("live")]
     public async Task Show(string? lastEventId, long? since)
     {
+        // A stream lasts for hours and needs no connection to the database, and many that begin at once would each wait for the second that is asked for below.
+        // The context's own way of closing leaves it open: it keeps one for its tenant until its end.
+        await db.Database.GetDbConnection().CloseAsync();
         // Not the act's: it is a requester's here, for people of both kinds listen.
         if (await still.AskAsync(User, Cancellation) is not { } may)
         {
@@ -31,8 +34,6 @@ public sealed class LiveController(LiveFeed feed, CurrentTenant tenant, StillThe
             return;
         }
         var me = Act.PersonId;
-        // A stream lasts for hours and needs no connection to the database. The context's own way of closing leaves it open: it keeps one for its tenant until its end.
-        await db.Database.GetDbConnection().CloseAsync();
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(Cancellation, lifetime.ApplicationStopping);
         var rendered = since is { } milliseconds and > 0 && milliseconds < DateTimeOffset.MaxValue.ToUnixTimeMilliseconds() ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds) : (DateTimeOffset?)null;
         var changes = await feed.ListenAsync(tenant.Info, rendered, ending.Token);
