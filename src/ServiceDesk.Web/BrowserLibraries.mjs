@@ -2,23 +2,41 @@
 //
 // Two things are more than a copy. Styles/site.css and what it imports become one file, in which the libraries' style
 // sheets are wrapped in the cascade layer "vendor", so that a plain rule of ours wins over theirs without a contest of
-// selectors. The icons that icons.txt names become one sprite, for a page shows twenty of the five thousand.
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+// selectors; of Tabler's, those rules alone whose classes and elements a page, a script or our code names. The icons that
+// icons.txt names become one sprite, for a page shows twenty of the five thousand.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { PurgeCSS } from 'purgecss';
 
 const from = (path) => new URL(`node_modules/${path}`, import.meta.url);
 const to = (path) => new URL(`wwwroot/lib/${path}`, import.meta.url);
 
-function vendor(source) {
-  const css = readFileSync(from(source), 'utf8').replace(/^\uFEFF?@charset "[^"]*";/i, '').replace(/\/\*# sourceMappingURL=.*?\*\//g, '');
+// What people write in messages and articles is named nowhere.
+const written = 'a b blockquote code del em figcaption figure h1 h2 h3 h4 h5 h6 hr i img kbd li mark ol p pre s small strong sub sup table tbody td tfoot th thead tr u ul';
+
+const read = (source) => readFileSync(from(source), 'utf8');
+
+async function used(css) {
+  const [result] = await new PurgeCSS().purge({
+    content: ['**/*.cshtml', '**/*.cs', 'wwwroot/js/*.js'],
+    skippedContentGlobs: ['bin/**', 'obj/**', 'node_modules/**'],
+    css: [{ raw: css }],
+    safelist: written.split(' '),
+    keyframes: true,
+  });
+  return result.css;
+}
+
+function vendor(sheet) {
+  const css = sheet.replace(/^\uFEFF?@charset "[^"]*";/i, '').replace(/\/\*# sourceMappingURL=.*?\*\//g, '');
   return `@layer vendor{${css}}\n`;
 }
 
 // Tabler has a sheet of its own for languages that are read from right to left; ours says "start" and "end" and serves both.
-function styles(tabler) {
+async function styles(tabler) {
   const own = (name) => readFileSync(new URL(`Styles/${name}`, import.meta.url), 'utf8');
   const [order, ...imports] = own('site.css').split(/^@import /m);
   const files = imports.map((line) => own(line.match(/^"(.+)";/)[1]));
-  return ['@charset "UTF-8";\n', order, vendor(`@tabler/core/dist/css/${tabler}`), vendor('trix/dist/trix.css'), ...files].join('');
+  return ['@charset "UTF-8";\n', order, vendor(await used(read(`@tabler/core/dist/css/${tabler}`))), vendor(read('trix/dist/trix.css')), ...files].join('');
 }
 
 function sprite(names) {
@@ -44,9 +62,14 @@ const iconNames = readFileSync(new URL('icons.txt', import.meta.url), 'utf8')
   .flatMap((line) => line.split(/\s+/))
   .filter((name) => name !== '');
 
+// What is as it was keeps its time: the build compresses it once.
+function write(name, content) {
+  if (!existsSync(to(name)) || readFileSync(to(name), 'utf8') !== content) writeFileSync(to(name), content);
+}
+
 mkdirSync(to(''), { recursive: true });
-writeFileSync(to('site.css'), styles('tabler.min.css'));
-writeFileSync(to('site.rtl.css'), styles('tabler.rtl.min.css'));
-copyFileSync(from('@hotwired/turbo/dist/turbo.es2017-esm.js'), to('turbo.js'));
-copyFileSync(from('trix/dist/trix.esm.min.js'), to('trix.js'));
-writeFileSync(to('icons.svg'), sprite(iconNames));
+write('site.css', await styles('tabler.min.css'));
+write('site.rtl.css', await styles('tabler.rtl.min.css'));
+write('turbo.js', read('@hotwired/turbo/dist/turbo.es2017-esm.js'));
+write('trix.js', read('trix/dist/trix.esm.min.js'));
+write('icons.svg', sprite(iconNames));

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using ServiceDesk.Access;
 using ServiceDesk.Access.Tokens;
 using ServiceDesk.Articles;
+using ServiceDesk.Branding;
 using ServiceDesk.Audit;
 using ServiceDesk.Conditions;
 using ServiceDesk.Database;
@@ -79,7 +80,7 @@ public static class DeskSetup
         services.AddScoped<SignInTokens>();
         services.AddScoped<SendSignInLink>();
         services.AddScoped<Invitations>().AddScoped<TellOfAccountChange>();
-        services.AddSingleton<OpenSessions>().AddScoped<Sessions>().AddScoped<ChangeProfile>().AddScoped<ChangeSessionLimits>();
+        services.AddSingleton<OpenSessions>().AddScoped<Sessions>().AddScoped<ChangeProfile>().AddScoped<ChangeSessionLimits>().AddScoped<ChangeBranding>();
 
         services.AddSingleton<ProviderSecrets>().AddSingleton<SignInAttempts>().AddSingleton<ProviderClient>().AddSingleton<ProviderMetadata>().AddSingleton<IdTokenCheck>();
         services.AddScoped<ProviderSignIn>().AddScoped<EnterByProvider>().AddScoped<OnlyWay>();

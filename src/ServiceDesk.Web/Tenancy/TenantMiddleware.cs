@@ -18,6 +18,7 @@ public sealed class TenantMiddleware(RequestDelegate next, TenantDirectory direc
         {
             current.Enter(tenant);
             frame.TenantName = tenant.Name;
+            frame.Branding = tenant.Branding;
             frame.HomeUrl = $"{context.Request.PathBase}/";
             frame.Zone = tenant.Zone;
         }

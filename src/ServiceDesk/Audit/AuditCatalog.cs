@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using ServiceDesk.Access;
 using ServiceDesk.Access.Tokens;
+using ServiceDesk.Branding;
 using ServiceDesk.Calendars;
 using ServiceDesk.CustomFields;
 using ServiceDesk.Dispatch;
@@ -61,6 +62,7 @@ internal static class AuditCatalog
         [typeof(Contract)] = AuditedType.Setting(),
         [typeof(Service)] = AuditedType.Setting(),
         [typeof(Tenant)] = new(OfTenant) { But = Set(nameof(Tenant.ProtectedKey)) },
+        [typeof(Logo)] = AuditedType.Setting(nameof(Logo.Content)),
         [typeof(AuditHead)] = new(x => x.State == EntityState.Modified ? AuditKind.SettingChanged : null) { Only = Set(nameof(AuditHead.KeptDays)) },
         [typeof(Category)] = AuditedType.Setting(),
         [typeof(Status)] = AuditedType.Setting(),

@@ -1,3 +1,4 @@
+using ServiceDesk.Branding;
 using ServiceDesk.People;
 using ServiceDesk.Quotas;
 using ServiceDesk.Tenants;
@@ -12,6 +13,8 @@ public sealed record TenantInfo(int Id, string Slug, string Name, string Languag
     public Quota Quota { get; init; } = Quota.None;
 
     public SessionLimits Sessions { get; init; } = SessionLimits.Usual;
+
+    public TenantBranding Branding { get; init; } = TenantBranding.None;
 
     /// <summary>The zone for people who chose none; UTC if the stored name is unknown on this machine.</summary>
     public TimeZoneInfo Zone { get; } =

@@ -61,6 +61,8 @@ internal static class WalledTables
 
     public static readonly string[] Holding = ["HeldReplies", "DraftFiles"];
 
+    public static readonly string[] Branding = ["Logos"];
+
     public static readonly string[] CustomFields = ["CustomFields", "FieldValues"];
 
     public static readonly string[] Operators = ["Operators"];

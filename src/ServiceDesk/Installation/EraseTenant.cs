@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ServiceDesk.Access;
 using ServiceDesk.Audit;
+using ServiceDesk.Branding;
 using ServiceDesk.Database;
 using ServiceDesk.Escalation;
 using ServiceDesk.Files;
@@ -41,7 +42,7 @@ public sealed class EraseTenant(DeskDb db, TenantDirectory directory, TenantScop
             await scope.ServiceProvider.GetRequiredService<TenantRows>().RemoveAsync(cancellation);
         }
         files.RemoveAll(info.Id);
-        (tenant.Slug, tenant.ErasedAt, tenant.ProtectedKey) = (string.Create(null, $"erased-{tenant.Id}"), clock.UtcNow, directory.NewProtectedKey());
+        (tenant.Slug, tenant.ErasedAt, tenant.ProtectedKey, tenant.Branding) = (string.Create(null, $"erased-{tenant.Id}"), clock.UtcNow, directory.NewProtectedKey(), TenantBranding.None);
         if (db.Tenant.IsEntered)
             await AuditTrail.NoteAsync(db, AuditKind.SettingRemoved, nameof(Tenant), string.Create(null, $"{tenant.Id}"), null, new() { Values = [new(nameof(Tenant.Slug), slug, null)] }, cancellation);
         await db.SaveChangesAsync(cancellation);

@@ -1,3 +1,4 @@
+using ServiceDesk.Branding;
 using ServiceDesk.People;
 using ServiceDesk.Quotas;
 using ServiceDesk.Retention;
@@ -57,6 +58,18 @@ public sealed class Tenant
     {
         get => new(SessionIdleMinutes, SessionHours);
         set => (SessionIdleMinutes, SessionHours) = (value.IdleMinutes, value.Hours);
+    }
+
+    public string? Colour { get; private set; }
+    public string? LogoDigest { get; private set; }
+    public bool LogoSaysName { get; private set; }
+    public string? Welcome { get; private set; }
+
+    /// <summary>What makes its portal its own.</summary>
+    public TenantBranding Branding
+    {
+        get => new(Colour, LogoDigest, LogoSaysName, Welcome);
+        set => (Colour, LogoDigest, LogoSaysName, Welcome) = (value.Colour, value.Logo, value.LogoSaysName, value.Welcome);
     }
 
     /// <summary>Requesters get a mail when staff solve their ticket without a word to them.</summary>

@@ -65,5 +65,5 @@ public sealed class TenantDirectory(IServiceScopeFactory scopes, IDataProtection
     }
 
     private TenantInfo InfoOf(Tenant row) =>
-        new(row.Id, row.Slug, row.Name, row.Language, row.TimeZone, Convert.FromBase64String(keys.Unprotect(row.ProtectedKey))) { Licence = row.Licence, Quota = row.Quota, Sessions = row.Sessions };
+        new(row.Id, row.Slug, row.Name, row.Language, row.TimeZone, Convert.FromBase64String(keys.Unprotect(row.ProtectedKey))) { Licence = row.Licence, Quota = row.Quota, Sessions = row.Sessions, Branding = row.Branding };
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ServiceDesk.Branding;
 
 namespace ServiceDesk.Tenants;
 
@@ -19,6 +20,10 @@ internal sealed class TenantTable : IEntityTypeConfiguration<Tenant>
         table.Ignore(x => x.Retention);
         table.Ignore(x => x.Quota);
         table.Ignore(x => x.Sessions);
+        table.Property(x => x.Colour).HasMaxLength(7);
+        table.Property(x => x.LogoDigest).HasMaxLength(Logo.DigestLength);
+        table.Property(x => x.Welcome).HasMaxLength(TenantBranding.WelcomeLength);
+        table.Ignore(x => x.Branding);
         table.HasIndex(x => x.Slug).IsUnique();
     }
 }

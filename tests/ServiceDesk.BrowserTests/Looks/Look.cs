@@ -151,6 +151,7 @@ public sealed record Look(string Name, Viewer Viewer, string Path, string? Press
         new("admin-journal", Viewer.Administrator, "admin/journal"),
         new("admin-retention", Viewer.Administrator, "admin/retention"),
         new("admin-use", Viewer.Administrator, "admin/use"),
+        new("admin-branding", Viewer.Administrator, "admin/branding"),
         new("admin-sessions", Viewer.Administrator, "admin/sessions"),
         new("admin-audit-log", Viewer.Administrator, "admin/audit-log"),
         new("admin-audit-entry", Viewer.Administrator, "admin/audit-log/3"),

@@ -71,6 +71,9 @@ public sealed record SweepRoute(string Method, string Template, string Controlle
         _ when Template.StartsWith("admin/operators/{id", StringComparison.Ordinal) => Fill(rows.Person),
         _ when Template.StartsWith("admin/sent/{id", StringComparison.Ordinal) => Fill(rows.Outbox),
         _ when Template.StartsWith("admin/journal/{id", StringComparison.Ordinal) => Fill(rows.Journal),
+        // A picture or a colour that alpha does not have.
+        _ when Template.StartsWith("branding/logo/{digest", StringComparison.Ordinal) => Fill(new string('0', 64)),
+        _ when Template.StartsWith("branding/colours/{colour", StringComparison.Ordinal) => Fill("0b5394"),
         _ when Template.StartsWith("link/{token}", StringComparison.Ordinal) => Fill(rows.Link),
         _ when Template.StartsWith("survey/{token}", StringComparison.Ordinal) => Fill(rows.Survey),
         _ when Template.StartsWith("admin/single-sign-on/{id", StringComparison.Ordinal) => Fill(rows.IdentityProvider),

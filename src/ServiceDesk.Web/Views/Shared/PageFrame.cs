@@ -1,5 +1,6 @@
 using System.Globalization;
 using ServiceDesk.Access;
+using ServiceDesk.Branding;
 
 namespace ServiceDesk.Web.Views.Shared;
 
@@ -13,6 +14,9 @@ public sealed class PageFrame
     public string? Title { get; set; }
 
     public string? TenantName { get; set; }
+
+    /// <summary>Of the portal and the sign-in pages.</summary>
+    public TenantBranding Branding { get; set; } = TenantBranding.None;
 
     public string? PersonName { get; set; }
 

@@ -350,6 +350,30 @@ namespace ServiceDesk.Database.Postgres.Migrations
                     b.ToTable("AuditHeads", (string)null);
                 });
 
+            modelBuilder.Entity("ServiceDesk.Branding.Logo", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("TenantId");
+
+                    b.ToTable("Logos", (string)null);
+                });
+
             modelBuilder.Entity("ServiceDesk.Calendars.Calendar", b =>
                 {
                     b.Property<long>("Id")
@@ -2809,6 +2833,10 @@ namespace ServiceDesk.Database.Postgres.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.Property<string>("Colour")
+                        .HasMaxLength(7)
+                        .HasColumnType("character varying(7)");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -2834,6 +2862,13 @@ namespace ServiceDesk.Database.Postgres.Migrations
 
                     b.Property<DateOnly?>("LicensedUntil")
                         .HasColumnType("date");
+
+                    b.Property<string>("LogoDigest")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<bool>("LogoSaysName")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -2894,6 +2929,10 @@ namespace ServiceDesk.Database.Postgres.Migrations
 
                     b.Property<int>("TrashDays")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Welcome")
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)");
 
                     b.HasKey("Id");
 
@@ -3675,15 +3714,15 @@ namespace ServiceDesk.Database.Postgres.Migrations
 
                     b.HasIndex("TenantId", "IsActive", "UpdatedAt", "Id");
 
-                    b.HasIndex("TenantId", "IsActive", "Importance", "UpdatedAt", "Id")
-                        .HasFilter("\"Importance\" IS NOT NULL");
-
                     b.HasIndex("TenantId", "StatusId", "UpdatedAt", "Id");
 
                     b.HasIndex("TenantId", "SystemId", "UpdatedAt", "Id")
                         .HasFilter("\"SystemId\" IS NOT NULL");
 
                     b.HasIndex("TenantId", "AssigneeId", "IsActive", "UpdatedAt", "Id");
+
+                    b.HasIndex("TenantId", "IsActive", "Importance", "UpdatedAt", "Id")
+                        .HasFilter("\"Importance\" IS NOT NULL");
 
                     b.HasIndex("TenantId", "PriorityId", "IsActive", "UpdatedAt", "Id");
 

@@ -353,6 +353,30 @@ namespace ServiceDesk.Database.SqlServer.Migrations
                     b.ToTable("AuditHeads", (string)null);
                 });
 
+            modelBuilder.Entity("ServiceDesk.Branding.Logo", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.HasKey("TenantId");
+
+                    b.ToTable("Logos", (string)null);
+                });
+
             modelBuilder.Entity("ServiceDesk.Calendars.Calendar", b =>
                 {
                     b.Property<long>("Id")
@@ -2813,6 +2837,10 @@ namespace ServiceDesk.Database.SqlServer.Migrations
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
 
+                    b.Property<string>("Colour")
+                        .HasMaxLength(7)
+                        .HasColumnType("nvarchar(7)");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("datetime2");
 
@@ -2838,6 +2866,13 @@ namespace ServiceDesk.Database.SqlServer.Migrations
 
                     b.Property<DateOnly?>("LicensedUntil")
                         .HasColumnType("date");
+
+                    b.Property<string>("LogoDigest")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<bool>("LogoSaysName")
+                        .HasColumnType("bit");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -2898,6 +2933,10 @@ namespace ServiceDesk.Database.SqlServer.Migrations
 
                     b.Property<int>("TrashDays")
                         .HasColumnType("int");
+
+                    b.Property<string>("Welcome")
+                        .HasMaxLength(600)
+                        .HasColumnType("nvarchar(600)");
 
                     b.HasKey("Id");
 
@@ -3679,15 +3718,15 @@ namespace ServiceDesk.Database.SqlServer.Migrations
 
                     b.HasIndex("TenantId", "IsActive", "UpdatedAt", "Id");
 
-                    b.HasIndex("TenantId", "IsActive", "Importance", "UpdatedAt", "Id")
-                        .HasFilter("[Importance] IS NOT NULL");
-
                     b.HasIndex("TenantId", "StatusId", "UpdatedAt", "Id");
 
                     b.HasIndex("TenantId", "SystemId", "UpdatedAt", "Id")
                         .HasFilter("[SystemId] IS NOT NULL");
 
                     b.HasIndex("TenantId", "AssigneeId", "IsActive", "UpdatedAt", "Id");
+
+                    b.HasIndex("TenantId", "IsActive", "Importance", "UpdatedAt", "Id")
+                        .HasFilter("[Importance] IS NOT NULL");
 
                     b.HasIndex("TenantId", "PriorityId", "IsActive", "UpdatedAt", "Id");
 

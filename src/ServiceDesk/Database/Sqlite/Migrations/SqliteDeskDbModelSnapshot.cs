@@ -335,6 +335,30 @@ namespace ServiceDesk.Database.Sqlite.Migrations
                     b.ToTable("AuditHeads", (string)null);
                 });
 
+            modelBuilder.Entity("ServiceDesk.Branding.Logo", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TenantId");
+
+                    b.ToTable("Logos", (string)null);
+                });
+
             modelBuilder.Entity("ServiceDesk.Calendars.Calendar", b =>
                 {
                     b.Property<long>("Id")
@@ -2708,6 +2732,10 @@ namespace ServiceDesk.Database.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Colour")
+                        .HasMaxLength(7)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
@@ -2733,6 +2761,13 @@ namespace ServiceDesk.Database.Sqlite.Migrations
 
                     b.Property<DateOnly?>("LicensedUntil")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("LogoDigest")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("LogoSaysName")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -2793,6 +2828,10 @@ namespace ServiceDesk.Database.Sqlite.Migrations
 
                     b.Property<int>("TrashDays")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Welcome")
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -3548,15 +3587,15 @@ namespace ServiceDesk.Database.Sqlite.Migrations
 
                     b.HasIndex("TenantId", "IsActive", "UpdatedAt", "Id");
 
-                    b.HasIndex("TenantId", "IsActive", "Importance", "UpdatedAt", "Id")
-                        .HasFilter("\"Importance\" IS NOT NULL");
-
                     b.HasIndex("TenantId", "StatusId", "UpdatedAt", "Id");
 
                     b.HasIndex("TenantId", "SystemId", "UpdatedAt", "Id")
                         .HasFilter("\"SystemId\" IS NOT NULL");
 
                     b.HasIndex("TenantId", "AssigneeId", "IsActive", "UpdatedAt", "Id");
+
+                    b.HasIndex("TenantId", "IsActive", "Importance", "UpdatedAt", "Id")
+                        .HasFilter("\"Importance\" IS NOT NULL");
 
                     b.HasIndex("TenantId", "PriorityId", "IsActive", "UpdatedAt", "Id");
 
