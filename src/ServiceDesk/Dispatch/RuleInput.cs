@@ -44,6 +44,10 @@ public sealed class RuleCheck(ConditionCatalog conditions, OperationCatalog oper
         return found;
     }
 
+    /// <summary>Conditions that cannot be asked of a ticket long after it came in.</summary>
+    public IEnumerable<RuleProblem> ArrivalProblems(IReadOnlyList<Condition> together) => together.Select(x => conditions.Find(x.Field)).Where(x => x is { IsOfArrival: true })
+        .Select(x => new RuleProblem("“{0}” is known only while a request comes in: let a rule add a tag, and look at that.", x!.Label));
+
     /// <summary>What is wrong with operations that are done one after the other.</summary>
     public IReadOnlyList<RuleProblem> StepProblems(IReadOnlyList<OperationStep> steps, Catalog catalog)
     {

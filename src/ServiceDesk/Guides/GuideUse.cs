@@ -61,7 +61,7 @@ public sealed class GuideUse(DeskDb db, GuideCatalog kinds)
         var definitions = (await db.Rules.AsNoTracking().Where(x => sets.Contains(x.SetId)).ToListAsync(cancellation)).ConvertAll(x => x.Read());
         if (definitions.Exists(x => x.Conditions.Any(condition => Names(condition, key, id)) || Names(x.Operations, key, id)))
             return true;
-        var timers = await db.StatusTimers.Select(x => x.Steps).ToListAsync(cancellation);
-        return timers.Exists(x => Names(OperationSteps.Read(x), key, id)) || await IsNamedByScenarioAsync(key, id, cancellation) || await IsNamedByLevelAsync(key, id, cancellation);
+        var timers = await db.StatusTimers.Select(x => new { x.When, x.Steps }).ToListAsync(cancellation);
+        return timers.Exists(x => Names(OperationSteps.Read(x.Steps), key, id) || ConditionList.Read(x.When).Conditions.Any(condition => Names(condition, key, id))) || await IsNamedByScenarioAsync(key, id, cancellation) || await IsNamedByLevelAsync(key, id, cancellation);
     }
 }

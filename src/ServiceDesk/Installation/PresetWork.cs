@@ -130,7 +130,7 @@ public sealed class PresetWork(DeskDb db, CatalogCache catalogs, GuideCatalog gu
                 Warning = Resolve(line.Warning ?? [], preset, catalog),
                 Breach = Resolve(line.Breach ?? [], preset, catalog),
             };
-            if (new ServiceLevelInput(line.Name, true, null, definition).Problems(check, conditions, catalog) is [var problem, ..])
+            if (new ServiceLevelInput(line.Name, true, null, definition).Problems(check, catalog) is [var problem, ..])
                 throw new InvalidOperationException(
                     $"The service level '{line.Name}' of the preset '{preset.Name}': {string.Format(CultureInfo.InvariantCulture, problem.Pattern, [.. problem.Words])}");
             var level = new ServiceLevel { TenantId = db.TenantId, Name = line.Name, Order = order + 1 };

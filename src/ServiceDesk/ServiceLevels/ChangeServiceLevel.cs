@@ -11,7 +11,7 @@ namespace ServiceDesk.ServiceLevels;
 /// Adds and changes service levels. Clocks that run keep what they were promised until something of their ticket changes that levels
 /// look at.
 /// </summary>
-public sealed class ChangeServiceLevel(DeskDb db, CatalogCache catalogs, RuleCheck check, ConditionCatalog conditions)
+public sealed class ChangeServiceLevel(DeskDb db, CatalogCache catalogs, RuleCheck check)
 {
     /// <param name="act">Who.</param>
     /// <param name="levelId">Null: a new one, the last in order.</param>
@@ -31,7 +31,7 @@ public sealed class ChangeServiceLevel(DeskDb db, CatalogCache catalogs, RuleChe
         var name = input.Name.Trim();
         if (await db.ServiceLevels.AnyAsync(x => x.Name == name && x.Id != levelId, cancellation))
             return [new RuleProblem("Another service level has this name.")];
-        if (input.Problems(check, conditions, catalog) is { Count: > 0 } problems)
+        if (input.Problems(check, catalog) is { Count: > 0 } problems)
             return problems;
         if (level is null)
             db.Add(level = new ServiceLevel { TenantId = act.TenantId, Name = name, Order = (await db.ServiceLevels.MaxAsync(x => (int?)x.Order, cancellation) ?? 0) + 1 });

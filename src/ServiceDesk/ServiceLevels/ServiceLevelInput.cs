@@ -1,5 +1,4 @@
 using System.Globalization;
-using ServiceDesk.Conditions;
 using ServiceDesk.Dispatch;
 using ServiceDesk.Tickets;
 
@@ -10,14 +9,13 @@ namespace ServiceDesk.ServiceLevels;
 public sealed record ServiceLevelInput(string Name, bool IsOn, long? CalendarId, ServiceLevelDefinition Definition)
 {
     /// <summary>What is wrong with it; empty: nothing.</summary>
-    internal IReadOnlyList<RuleProblem> Problems(RuleCheck check, ConditionCatalog conditions, Catalog catalog)
+    internal IReadOnlyList<RuleProblem> Problems(RuleCheck check, Catalog catalog)
     {
         if (CalendarId is { } chosen && catalog.Calendars.All(x => x.Id != chosen || x.ArchivedAt is not null))
             return [new RuleProblem("Choose a calendar of this desk.")];
         var found = Check(check, Definition, catalog).ToList();
         // It is chosen anew whenever the ticket changes, long after it came in.
-        found.AddRange(Definition.Conditions.Select(x => conditions.Find(x.Field)).Where(x => x is { IsOfArrival: true })
-            .Select(x => new RuleProblem("“{0}” is known only while a request comes in: let a rule add a tag, and look at that.", x!.Label)));
+        found.AddRange(check.ArrivalProblems(Definition.Conditions));
         if (ServiceTargets.All.All(x => Definition.Terms(x) is null))
             found.Add(new("The service level promises nothing: give it a time for an answer or for the resolution."));
         var hours = catalog.CalendarFor(CalendarId).Hours;

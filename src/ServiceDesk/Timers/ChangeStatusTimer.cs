@@ -2,13 +2,14 @@ using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Access;
 using ServiceDesk.Conditions;
 using ServiceDesk.Database;
+using ServiceDesk.Dispatch;
 using ServiceDesk.Operations;
 using ServiceDesk.Tickets;
 
 namespace ServiceDesk.Timers;
 
 /// <summary>Adds, changes and deletes what happens by itself. Timers that run keep what they were started with.</summary>
-public sealed class ChangeStatusTimer(DeskDb db, CatalogCache catalogs, OperationCatalog operations)
+public sealed class ChangeStatusTimer(DeskDb db, CatalogCache catalogs, RuleCheck check, OperationCatalog operations)
 {
     private const int LongestAmount = 10_000;
 
@@ -35,7 +36,7 @@ public sealed class ChangeStatusTimer(DeskDb db, CatalogCache catalogs, Operatio
         if (timer is null)
             db.Add(timer = new StatusTimer { TenantId = act.TenantId, Name = name, StatusId = input.StatusId, Amount = 0, Unit = input.Delay.Unit, Steps = "" });
         (timer.Name, timer.StatusId, timer.Amount, timer.Unit) = (name, input.StatusId, input.Delay.Amount, input.Delay.Unit);
-        (timer.CalendarId, timer.Steps, timer.IsOn) = (input.CalendarId, OperationSteps.Write(input.Steps), input.IsOn);
+        (timer.CalendarId, timer.When, timer.Steps, timer.IsOn) = (input.CalendarId, input.When.Write(), OperationSteps.Write(input.Steps), input.IsOn);
         timer.Mended();
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
@@ -51,6 +52,11 @@ public sealed class ChangeStatusTimer(DeskDb db, CatalogCache catalogs, Operatio
             return new("Choose the status in which the timer runs.");
         if (input.CalendarId is { } calendar && catalog.Calendars.All(x => x.Id != calendar || x.ArchivedAt is not null))
             return new("Choose a calendar of this desk.");
+        RuleProblem[] wrong = [.. check.ConditionProblems(input.When.All, input.When.Conditions, catalog), .. check.ArrivalProblems(input.When.Conditions)];
+        if (wrong is [var first, ..])
+            return new(first.Pattern, [.. first.Words]);
+        if (input.When.Write()?.Length > StatusTimer.ConditionsLength)
+            return new("The timer looks at too much: make two of it.");
         if (input.Steps.Count == 0)
             return new("The timer does nothing: add what it shall do.");
         try

@@ -15,7 +15,7 @@ namespace ServiceDesk.Timers;
 /// Does what timers are due for. The ticket's changes, the timers' end and that of the due rows are one transaction: exactly once.
 /// </summary>
 public sealed class FireTimers(
-    DeskDb db, DueWorkQueue due, CatalogCache catalogs, OperationCatalog operations, CarryOut carryOut, StatusClock statusClock, ServiceClocks serviceClocks, FollowAct followAct,
+    DeskDb db, DueWorkQueue due, CatalogCache catalogs, ConditionCatalog conditions, OperationCatalog operations, CarryOut carryOut, StatusClock statusClock, ServiceClocks serviceClocks, FollowAct followAct,
     EventRecipients recipients, TicketFacts facts, UtcClock clock)
 {
     /// <summary>Timers of one ticket within <see cref="Window"/>; beyond, they set each other off.</summary>
@@ -37,11 +37,11 @@ public sealed class FireTimers(
         await statusClock.LoadAsync(tickets, cancellation);
         await recipients.LoadAsync(tickets, cancellation);
         var catalog = await catalogs.GetAsync(db, cancellation);
-        if (catalog.ServiceLevels.Count > 0 || timers.Exists(x => x.ClockId is not null))
-        {
+        var hasLevels = catalog.ServiceLevels.Count > 0 || timers.Exists(x => x.ClockId is not null);
+        if (hasLevels)
             await serviceClocks.LoadAsync(tickets, cancellation);
+        if (hasLevels || timers.Exists(x => x.When is not null))
             await facts.LoadAsync(tickets, cancellation);
-        }
         foreach (var timer in timers.Where(x => x.IsRunning))
         {
             var count = fired[timer.TicketId] = fired.GetValueOrDefault(timer.TicketId) + 1;
@@ -58,8 +58,14 @@ public sealed class FireTimers(
     }
 
     private async Task<bool> IsStillMeantAsync(TicketTimer timer, DateTime at, Catalog catalog, CancellationToken cancellation) => timer.ClockId is null
-        ? timer.IsOfTemplate || timer.Ticket.StatusId == timer.StatusId
+        ? timer.IsOfTemplate || (timer.Ticket.StatusId == timer.StatusId && await HoldsAsync(timer, cancellation))
         : await serviceClocks.NoteAsync(Act.OfDesk(db.TenantId, Door.Job, at, timer.Why), timer, catalog, cancellation);
+
+    private async Task<bool> HoldsAsync(TicketTimer timer, CancellationToken cancellation)
+    {
+        var when = ConditionList.Read(timer.When);
+        return when.Conditions.Count == 0 || new ConditionSet(when.All, when.Conditions, conditions).Holds(await facts.ReadAsync(timer.Ticket, answers: false, cancellation));
+    }
 
     private async Task FireAsync(TicketTimer timer, DateTime at, Catalog catalog, CancellationToken cancellation)
     {

@@ -10,7 +10,8 @@ namespace ServiceDesk.Timers;
 /// <param name="Why">The name of the timer, or of the service level.</param>
 /// <param name="Target">What of the service level; null: it is a status's timer.</param>
 /// <param name="IsReview">That of a ticket which was put off; <paramref name="Why"/> says for what reason.</param>
-public sealed record RunningTimer(string Why, DateTime StartedAt, int Minutes, DateTime DueAt, string Steps, ServiceTarget? Target, ClockAlarm? Alarm, bool IsReview);
+/// <param name="When">The <see cref="ServiceDesk.Conditions.ConditionList"/> that has to hold then; null: whatever holds.</param>
+public sealed record RunningTimer(string Why, DateTime StartedAt, int Minutes, DateTime DueAt, string Steps, ServiceTarget? Target, ClockAlarm? Alarm, bool IsReview, string? When);
 
 /// <summary>What waits to happen by itself.</summary>
 public sealed class RunningTimers(DeskDb db, ClockDues clockDues)
@@ -21,7 +22,7 @@ public sealed class RunningTimers(DeskDb db, ClockDues clockDues)
 
     internal IQueryable<RunningTimer> Of(long ticketId) => db.Timers
         .Where(x => x.TicketId == ticketId && x.FiredAt == null && x.CancelledAt == null)
-        .Select(x => new RunningTimer(x.Why, x.StartedAt, x.Minutes, x.DueAt, x.Steps, x.Target, x.Alarm, x.IsReview));
+        .Select(x => new RunningTimer(x.Why, x.StartedAt, x.Minutes, x.DueAt, x.Steps, x.Target, x.Alarm, x.IsReview, x.When));
 
     /// <summary>
     /// Computes anew when timers of a calendar are due that has changed: a holiday that was added later puts off what has not fired.

@@ -32,7 +32,7 @@ public sealed class StatusClock(DeskDb db, ScenarioBooks scenarios)
             former.Cancel(act.At);
         StartReview(act, ticket, catalog);
         foreach (var timer in catalog.StatusTimers.Where(x => x.StatusId == ticket.StatusId))
-            if (Start(act, ticket, catalog, timer.Name, timer.Delay, timer.CalendarId, timer.Steps, timer.Id) is { } problem)
+            if (Start(act, ticket, catalog, timer.Name, timer.Delay, timer.CalendarId, timer.Steps, timer.Id, when: timer.When) is { } problem)
                 (await db.StatusTimers.SingleOrDefaultAsync(x => x.Id == timer.Id, cancellation))?.Report(problem, act.At);
         if (await scenarios.GetAsync(db, ticket.ScenarioVersionId, cancellation) is not { } rules)
             return;
@@ -110,7 +110,7 @@ public sealed class StatusClock(DeskDb db, ScenarioBooks scenarios)
 
     /// <returns>Why it could not start. Nobody's work waits for a calendar that never opens: whoever wrote the timer is told.</returns>
     private string? Start(
-        Act act, Ticket ticket, Catalog catalog, string why, Delay wait, long? calendarId, string steps, long? statusTimerId, long? scenarioVersionId = null)
+        Act act, Ticket ticket, Catalog catalog, string why, Delay wait, long? calendarId, string steps, long? statusTimerId, long? scenarioVersionId = null, string? when = null)
     {
         var calendar = catalog.CalendarFor(calendarId);
         DateTime dueAt;
@@ -132,6 +132,7 @@ public sealed class StatusClock(DeskDb db, ScenarioBooks scenarios)
             ScenarioVersionId = scenarioVersionId,
             StatusId = ticket.StatusId,
             Why = why,
+            When = when,
             Steps = steps,
             StartedAt = act.At,
             Minutes = (int)delay.TotalMinutes,

@@ -8,6 +8,7 @@ public sealed class StatusTimer : ITenantRow
 {
     public const int NameLength = 120;
     public const int StepsLength = 8000;
+    public const int ConditionsLength = 8000;
     public const int ProblemLength = 1000;
 
     public long Id { get; private set; }
@@ -21,6 +22,9 @@ public sealed class StatusTimer : ITenantRow
 
     /// <summary>Null: the tenant's default.</summary>
     public long? CalendarId { get; set; }
+
+    /// <summary>A <see cref="Conditions.ConditionList"/> that has to hold when the time is up; null: it is done for every ticket.</summary>
+    public string? When { get; set; }
 
     /// <summary>Operations, as JSON.</summary>
     public required string Steps { get; set; }

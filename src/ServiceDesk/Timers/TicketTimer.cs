@@ -12,7 +12,7 @@ namespace ServiceDesk.Timers;
 /// <remarks>
 /// <code>
 ///   running ──due, the ticket is still in the status, its clock still runs──► fired
-///      └──the ticket left the status, its clock stopped──► cancelled
+///      └──the ticket left the status, its clock stopped, or its conditions did not hold when it was due──► cancelled
 /// </code>
 /// </remarks>
 public sealed class TicketTimer : ITenantRow
@@ -45,6 +45,9 @@ public sealed class TicketTimer : ITenantRow
     /// <summary>What stands on the ticket and in its history as the reason: the name of the timer, or of the service level.</summary>
     public required string Why { get; init; }
 
+    /// <summary>As <see cref="StatusTimer.When"/>.</summary>
+    public string? When { get; init; }
+
     /// <summary>Operations, as JSON.</summary>
     public required string Steps { get; init; }
     public required DateTime StartedAt { get; init; }
@@ -75,6 +78,7 @@ public sealed class TicketTimer : ITenantRow
             IsReview = IsReview,
             StatusId = StatusId,
             Why = Why,
+            When = When,
             Steps = Steps,
             StartedAt = at,
             Minutes = (int)Math.Ceiling(left.TotalMinutes),

@@ -22,6 +22,7 @@ internal sealed class StatusTimerTable : IEntityTypeConfiguration<StatusTimer>
     {
         table.ToTable("StatusTimers");
         table.Property(x => x.Name).HasMaxLength(StatusTimer.NameLength);
+        table.Property(x => x.When).HasMaxLength(StatusTimer.ConditionsLength);
         table.Property(x => x.Steps).HasMaxLength(StatusTimer.StepsLength);
         table.Property(x => x.Problem).HasMaxLength(StatusTimer.ProblemLength);
         table.HasOne<Status>().WithMany().HasForeignKey(x => x.StatusId);
@@ -37,6 +38,7 @@ internal sealed class TicketTimerTable : IEntityTypeConfiguration<TicketTimer>
         table.ToTable("Timers");
         table.Property(x => x.Id).ValueGeneratedNever();
         table.Property(x => x.Why).HasMaxLength(400);
+        table.Property(x => x.When).HasMaxLength(StatusTimer.ConditionsLength);
         table.Property(x => x.Steps).HasMaxLength(StatusTimer.StepsLength);
         table.Property(x => x.Problem).HasMaxLength(StatusTimer.ProblemLength);
         // Two workers that both hold the timer for theirs: the second one's save fails.

@@ -1,6 +1,8 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ServiceDesk.Calendars;
+using ServiceDesk.Conditions;
 using ServiceDesk.Database;
 using ServiceDesk.Guides;
 using ServiceDesk.Jobs;
@@ -11,6 +13,7 @@ using ServiceDesk.Tests.Dispatch;
 using ServiceDesk.Tests.ServiceLevels;
 using ServiceDesk.Tickets;
 using ServiceDesk.Timers;
+using ServiceDesk.Trash;
 
 namespace ServiceDesk.Tests.Timers;
 
@@ -68,6 +71,69 @@ public sealed class StatusTimerTests
         var notice = Assert.Single(await desk.DeliverAsync(desk.Beta), x => x.Kind == OutboxKind.Notice);
         Assert.Equal(desk.BetaAdministrator, notice.PersonId);
         Assert.Contains("Nobody has started", desk.Transport.LastTo("bob@beta.test").TextBody, StringComparison.Ordinal);
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task ATimerWithConditions_IsDoneForThoseTicketsAlone_OfWhichTheyHoldWhenTheTimeIsUp(DatabaseProvider provider)
+    {
+        var (desk, time) = await DeskAsync(provider);
+        await using var _ = desk;
+        var catalog = await RuleDesk.CatalogAsync(desk, desk.Beta);
+        var high = catalog.Priorities.Single(x => x.Name == "High").Id;
+        await SaveAsync(desk, "Urgent and untouched", new(true,
+        [
+            new Condition("priority", Comparison.IsOneOf, high.ToString(CultureInfo.InvariantCulture)), new Condition("subject-or-text", Comparison.Contains, "milk"),
+        ]));
+        var (raised, lowered, other) = (
+            await desk.OpenTicketAsync(desk.Beta, "A question", "Who brings the milk?"), await desk.OpenTicketAsync(desk.Beta, "A question", "Who brings the milk?"), await desk.OpenTicketAsync(desk.Beta, "A question", "Who brings the tea?"));
+        // What counts is how things stand then, not when the timer began.
+        await WorkAsync(desk, desk.Beta, raised.Number, new() { PriorityId = high });
+        await WorkAsync(desk, desk.Beta, other.Number, new() { PriorityId = high });
+        Assert.Equal(3, (await desk.InAsync(desk.Beta, scope => scope.GetRequiredService<DeskDb>().Timers.CountAsync(x => x.When != null && x.CancelledAt == null))));
+        time.Now = Monday.AddHours(1);
+        await FireDueAsync(desk, desk.Beta, time);
+        Assert.Equal((true, false, false), (await IsTaggedAsync(raised.Id), await IsTaggedAsync(lowered.Id), await IsTaggedAsync(other.Id)));
+        Assert.DoesNotContain((await RuleDesk.ReadAsync(desk, desk.Beta, lowered.Id)).History, x => x.Fact == Fact.TimerFired);
+        Assert.NotNull((await TimersAsync(desk, desk.Beta, lowered.Id)).Single(x => x.Why == "Urgent and untouched").CancelledAt);
+
+        async Task<bool> IsTaggedAsync(long id) => (await RuleDesk.ReadAsync(desk, desk.Beta, id)).TagText.Contains("late", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ConditionsOfATimer_AreKeptInTheTrash_UseWhatTheyName_AndAreRefusedWhereTheyCannotBeAsked()
+    {
+        var (desk, time) = await DeskAsync(DatabaseProvider.Sqlite);
+        await using var _ = desk;
+        var catalog = await RuleDesk.CatalogAsync(desk, desk.Beta);
+        var category = catalog.Categories[0];
+        var kind = desk.Services.GetRequiredService<GuideCatalog>().Find("categories")!;
+        Assert.False(await IsUsedAsync());
+        await SaveAsync(desk, "Late", new(false, [new Condition("category", Comparison.IsNoneOf, category.Id.ToString(CultureInfo.InvariantCulture))]));
+        Assert.True(await IsUsedAsync());
+
+        var ticket = await desk.OpenTicketAsync(desk.Beta, "A question", "Who brings the milk?");
+        await desk.InAsync(desk.Beta, async scope => Assert.True(await scope.GetRequiredService<TrashTicket>().RunAsync(desk.StaffAct(desk.Beta), ticket.Number, null, default)));
+        time.Now = Monday.AddMinutes(30);
+        await desk.InAsync(desk.Beta, async scope => Assert.True(await scope.GetRequiredService<RestoreTicket>().RunAsync(desk.StaffAct(desk.Beta), ticket.Number, default)));
+        Assert.NotNull((await TimersAsync(desk, desk.Beta, ticket.Id)).Single(x => x.Why == "Late" && x.IsRunning).When);
+
+        Assert.Contains("known only while a request comes in", await RefusedAsync(new Condition("header", Comparison.Contains, "x", "X-Spam")), StringComparison.Ordinal);
+        Assert.Contains("There is no field", await RefusedAsync(new Condition("moon", Comparison.Is, "full")), StringComparison.Ordinal);
+        Assert.Contains("too much", await RefusedAsync([.. Enumerable.Range(0, 3).Select(x => new Condition("subject", Comparison.Contains, new string((char)('a' + x), 3500)))]), StringComparison.Ordinal);
+
+        Task<bool> IsUsedAsync() => desk.InAsync(desk.Beta, scope => scope.GetRequiredService<GuideUse>().IsUsedAsync(kind, category, default));
+
+        async Task<string> RefusedAsync(params Condition[] conditions) => (await TrySaveAsync(desk, "Refused", new(true, conditions))).Problem ?? "";
+    }
+
+    private static async Task SaveAsync(TestDesk desk, string name, ConditionList when) => Assert.Null((await TrySaveAsync(desk, name, when)).Problem);
+
+    private static async Task<StatusTimerOutcome> TrySaveAsync(TestDesk desk, string name, ConditionList when)
+    {
+        var pending = await StatusAsync(desk, desk.Beta, Phase.Pending);
+        return (await desk.InAsync(desk.Beta, scope => scope.GetRequiredService<ChangeStatusTimer>().RunAsync(
+            desk.StaffAct(desk.Beta), null,
+            new(name, pending, new(60, DelayUnit.Minutes), null, when, [new("tags", new Dictionary<string, string> { ["tags"] = "late" })], true), default)))!;
     }
 
     [Theory, ClassData(typeof(EveryDatabase))]

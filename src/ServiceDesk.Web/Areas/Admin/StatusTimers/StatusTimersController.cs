@@ -22,8 +22,7 @@ public sealed class StatusTimersController(
         var catalog = await catalogs.GetAsync(db, Cancellation);
         var words = new RuleWords(L, conditions, operations, catalog);
         var timers = await db.StatusTimers.AsNoTracking().OrderBy(x => x.Name).ToListAsync(Cancellation);
-        return View(new IndexModel([.. timers.Select(x => new TimerRow(
-            x, catalog.StatusName(x.StatusId), catalog.Calendars.FirstOrDefault(calendar => calendar.Id == x.CalendarId)?.Name, [.. OperationSteps.Read(x.Steps).Select(words.Of)]))]));
+        return View(new IndexModel([.. timers.Select(x => RowOf(x, words, catalog))]));
     }
 
     [HttpGet("new")]
@@ -47,6 +46,14 @@ public sealed class StatusTimersController(
         return To($"timers");
     }
 
+    private static TimerRow RowOf(StatusTimer timer, RuleWords words, Catalog catalog)
+    {
+        var when = ConditionList.Read(timer.When);
+        return new(
+            timer, catalog.StatusName(timer.StatusId), catalog.Calendars.FirstOrDefault(x => x.Id == timer.CalendarId)?.Name, when.All, [.. when.Conditions.Select(words.Of)],
+            [.. OperationSteps.Read(timer.Steps).Select(words.Of)]);
+    }
+
     private Task<StatusTimer?> FindAsync(long id) => db.StatusTimers.AsNoTracking().SingleOrDefaultAsync(x => x.Id == id, Cancellation);
 
     private async Task<IActionResult> SaveAsync(StatusTimer? timer, TimerForm form)
@@ -65,5 +72,5 @@ public sealed class StatusTimersController(
         return Again(timer is null ? nameof(New) : nameof(Show), await ModelAsync(timer, form));
     }
 
-    private async Task<FormModel> ModelAsync(StatusTimer? timer, TimerForm form) => new(timer, form, await catalogs.GetAsync(db, Cancellation), operations);
+    private async Task<FormModel> ModelAsync(StatusTimer? timer, TimerForm form) => new(timer, form, await catalogs.GetAsync(db, Cancellation), conditions, operations);
 }

@@ -23,7 +23,18 @@ public sealed class StatusTimersControllerTests(WebDeskFixture desks) : IClassFi
         Assert.Contains("When 2 hours of working time in Open", list.TextsOf(".rule").Single(x => x.StartsWith("Nobody looked", StringComparison.Ordinal)), StringComparison.Ordinal);
 
         var ticket = await desk.OpenTicketAsync(desk.Alpha);
-        Assert.Contains("Nobody looked", (await browser.GetAsync($"staff/tickets/{ticket.Number}")).TextOf(".timers"), StringComparison.Ordinal);
+        var waiting = (await browser.GetAsync($"staff/tickets/{ticket.Number}")).TextOf(".timers");
+        Assert.Contains("Nobody looked", waiting, StringComparison.Ordinal);
+        Assert.DoesNotContain("if its conditions hold", waiting, StringComparison.Ordinal);
+
+        var asked = Timer("Nobody looked at a printer", pending.Id);
+        (asked["Form.Match"], asked["Form.Conditions.Index"], asked["Form.Conditions[7].Field"], asked["Form.Conditions[7].Comparison"], asked["Form.Conditions[7].Value"]) = ("Any", "7", "subject", "Contains", "printer");
+        list = await browser.FollowAsync(await browser.PostAsync("admin/timers", await browser.GetAsync("admin/timers/new"), asked));
+        Assert.Contains("Only if Subject contains one of: printer", list.TextsOf(".rule").Single(x => x.Contains("at a printer", StringComparison.Ordinal)), StringComparison.Ordinal);
+        var conditional = await FindAsync(desk, "Nobody looked at a printer");
+        Assert.Equal("Any", (await browser.GetAsync($"admin/timers/{conditional.Id}")).Required("[name='Form.Match'] option[selected]").GetAttribute("value"));
+        var second = await desk.OpenTicketAsync(desk.Alpha);
+        Assert.Contains("Nobody looked at a printer, if its conditions hold then", (await browser.GetAsync($"staff/tickets/{second.Number}")).TextOf(".timers"), StringComparison.Ordinal);
 
         var timer = await FindAsync(desk, "Nobody looked");
         await browser.SubmitAsync(await browser.GetAsync($"admin/timers/{timer.Id}"), ".settings-form", new() { ["Form.Amount"] = "3", ["Form.Unit"] = "Days", ["Form.IsOn"] = null });
