@@ -12,28 +12,25 @@ internal static class NewName
     // EEXIST of Linux, macOS and the BSDs.
     private const int IsThere = 17;
 
-    /// <returns>False when the name is another file's; that one stays as it is.</returns>
-    /// <exception cref="IOException">The folder takes no such file; <paramref name="file"/> stays where it is.</exception>
-    public static bool Give(string file, string name)
+    /// <summary>When the name is another file's by now, that one keeps it; <paramref name="file"/> may stay where it is besides.</summary>
+    /// <exception cref="IOException">The folder takes no such file.</exception>
+    public static void Give(string file, string name)
     {
         if (OperatingSystem.IsWindows())
-            return MoveOnWindows(file, name);
-        if (Link(file, name) == 0)
-            return true;
-        var error = Marshal.GetLastPInvokeError();
-        return error == IsThere ? false : throw new IOException(new Win32Exception(error).Message);
+            MoveOnWindows(file, name);
+        else if (Link(file, name) != 0 && Marshal.GetLastPInvokeError() is not IsThere and var error)
+            throw new IOException(new Win32Exception(error).Message);
     }
 
-    private static bool MoveOnWindows(string file, string name)
+    private static void MoveOnWindows(string file, string name)
     {
         try
         {
             File.Move(file, name, overwrite: false);
-            return true;
         }
         catch (IOException) when (File.Exists(name))
         {
-            return false;
+            // Somebody was quicker.
         }
     }
 

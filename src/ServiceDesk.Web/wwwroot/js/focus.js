@@ -43,11 +43,13 @@ document.addEventListener('turbo:render', () => {
   target.focus({ preventScroll: true });
 });
 
-// The list beside a ticket is fetched anew as tickets move in it: the row that has the focus keeps it, wherever it stands then.
-let rowBefore;
-document.addEventListener('turbo:before-frame-render', ({ target }) => {
-  rowBefore = target.contains(document.activeElement) ? document.activeElement.pathname : undefined;
-});
-document.addEventListener('turbo:frame-render', ({ target }) => {
-  if (rowBefore && document.activeElement === document.body) rowOf(rowBefore)?.focus();
+// The list beside a ticket is fetched anew as tickets move in it: the row that has the focus keeps it, wherever it stands then, and at once,
+// for a key may be pressed before the frame has told that it is there.
+document.addEventListener('turbo:before-frame-render', ({ detail }) => {
+  const { render } = detail;
+  detail.render = (current, next) => {
+    const row = current.contains(document.activeElement) ? document.activeElement.pathname : undefined;
+    render(current, next);
+    if (row && document.activeElement === document.body) rowOf(row)?.focus();
+  };
 });
