@@ -104,9 +104,14 @@ public sealed class StatusTimerTests
     {
         var (desk, time) = await DeskAsync(DatabaseProvider.Sqlite);
         await using var _ = desk;
-        var catalog = await RuleDesk.CatalogAsync(desk, desk.Beta);
-        var category = catalog.Categories[0];
         var kind = desk.Services.GetRequiredService<GuideCatalog>().Find("categories")!;
+        var category = new Category { TenantId = desk.Beta.Id, Name = "Milk", Order = 99 };
+        await desk.InAsync(desk.Beta, async scope =>
+        {
+            scope.GetRequiredService<DeskDb>().Add(category);
+            await scope.GetRequiredService<DeskDb>().SaveChangesAsync();
+        });
+        desk.Services.GetRequiredService<CatalogCache>().Forget(desk.Beta.Id);
         Assert.False(await IsUsedAsync());
         await SaveAsync(desk, "Late", new(false, [new Condition("category", Comparison.IsNoneOf, category.Id.ToString(CultureInfo.InvariantCulture))]));
         Assert.True(await IsUsedAsync());
@@ -231,7 +236,7 @@ public sealed class StatusTimerTests
     private static Task AddAsync(TestDesk desk, string name, long statusId, OperationStep step) => desk.InAsync(desk.Alpha, async scope =>
     {
         var outcome = await scope.GetRequiredService<ChangeStatusTimer>().RunAsync(
-            desk.StaffAct(desk.Alpha), null, new(name, statusId, new(1, DelayUnit.Minutes), null, [step], true), default);
+            desk.StaffAct(desk.Alpha), null, new(name, statusId, new(1, DelayUnit.Minutes), null, ConditionList.None, [step], true), default);
         Assert.Null(outcome!.Problem);
     });
 }

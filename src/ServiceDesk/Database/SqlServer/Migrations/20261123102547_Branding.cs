@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -5,7 +6,9 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace ServiceDesk.Database.SqlServer.Migrations
 {
     /// <inheritdoc />
-    public partial class Branding : Migration
+    [DbContext(typeof(SqlServerDeskDb))]
+    [Migration("20261123102547_Branding")]
+    public class Branding : PastMigration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
