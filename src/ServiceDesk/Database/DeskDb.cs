@@ -1,9 +1,11 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Conventions;
 using ServiceDesk.Access;
 using ServiceDesk.Audit;
+using ServiceDesk.Tickets;
 
 namespace ServiceDesk.Database;
 
@@ -68,6 +70,34 @@ public abstract class DeskDb : DbContext
     {
         using (WithoutLooking())
             return Set<T>().Local;
+    }
+
+    /// <summary>
+    /// As <see cref="Known{T}"/>, those of one ticket. Of a saved ticket they are found by their key, without going through all that is known:
+    /// where a batch changes hundreds of tickets, that would cost the square of it.
+    /// </summary>
+    internal IEnumerable<T> KnownOf<T>(Ticket ticket) where T : class, ITicketRow
+    {
+        var known = Known<T>();
+        return ticket.Id == 0
+            ? known.Where(x => x.Ticket == ticket)
+            : known.GetEntries([Set<T>().EntityType.FindProperty(nameof(Message.TicketId))!], [ticket.Id]).Select(x => x.Entity);
+    }
+
+    /// <returns>Whether the row was loaded, and one of these columns holds something else by now. Looks at nothing else: what became of its navigations it does not see.</returns>
+    internal bool HasChanged(object row, Func<IReadOnlyProperty, bool> columns)
+    {
+        using var _ = WithoutLooking();
+        var entry = Entry(row);
+        return entry.State is EntityState.Unchanged or EntityState.Modified
+            && entry.Properties.Any(x => columns(x.Metadata) && !Equals(x.CurrentValue, x.OriginalValue));
+    }
+
+    /// <returns>What becomes of this row with the next save, as far as it was added, removed or looked at before.</returns>
+    internal EntityEntry KnownEntry(object row)
+    {
+        using (WithoutLooking())
+            return Entry(row);
     }
 
     /// <summary>Saves what was changed of this one row, and what was added or removed, without looking through all others that are known.</summary>

@@ -110,7 +110,6 @@ public sealed class PlaceMail(
         var letIn = new List<Arrival>();
         foreach (var (entry, mail) in round)
         {
-            entry.Read(mail.From?.ToString(), mail.Mime.Subject);
             if (!await gate.LetsInAsync(entry, mail, cancellation))
                 continue;
             if (mail.Bounce is { } bounce)
@@ -119,6 +118,9 @@ public sealed class PlaceMail(
                 letIn.Add(new(entry, mail));
         }
         var senders = await SendersAsync(letIn, at, cancellation);
+        // After new senders were saved: an entry is written once.
+        foreach (var (entry, mail) in round)
+            entry.Read(mail.From?.ToString(), mail.Mime.Subject);
         var opening = new List<(Arrival Arrival, Person Sender, Ticket? Follows)>();
         foreach (var arrival in letIn)
         {

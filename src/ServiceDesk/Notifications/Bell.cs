@@ -24,7 +24,7 @@ internal static class Bell
         if (wanted.Count == 0)
             return;
         var told = ToldEvents.Of(act, wanted);
-        if (db.Known<Notification>().FirstOrDefault(x => x.Id == 0 && x.Ticket == ticket && x.PersonId == person.Id && x.At == act.At) is { } other)
+        if (db.KnownOf<Notification>(ticket).FirstOrDefault(x => x.Id == 0 && x.PersonId == person.Id && x.At == act.At) is { } other)
             other.Events = (ToldEvents.Read(other.Events) ?? told).With(wanted).Write();
         else
             db.Add(new Notification { TenantId = act.TenantId, PersonId = person.Id, Ticket = ticket, At = act.At, Events = told.Write() });

@@ -78,7 +78,7 @@ public sealed class EventRecipients(DeskDb db, StaffRights staffRights)
     private async Task<IEnumerable<long?>> WatchersAsync(Ticket ticket, CancellationToken cancellation)
     {
         List<long> saved = ticket.Id == 0 ? [] : loaded.GetValueOrDefault(ticket.Id) ?? await db.Watchers.Where(x => x.TicketId == ticket.Id).Select(x => x.PersonId).ToListAsync(cancellation);
-        return saved.Union(db.Known<Watcher>().Where(x => x.Ticket == ticket).Select(x => x.PersonId)).Select(x => (long?)x);
+        return saved.Union(db.KnownOf<Watcher>(ticket).Select(x => x.PersonId)).Select(x => (long?)x);
     }
 
     private async Task<List<Person>> StaffAsync(IEnumerable<long?> ids, Ticket ticket, CancellationToken cancellation)

@@ -56,7 +56,7 @@ public sealed class FollowAct(DeskDb db, EventCatalog events, EventRecipients re
         }
         if (wanted.Count == 0)
             return;
-        var earlier = db.Known<OutboxMail>().Where(x => x.Ticket == act.Ticket && x.CreatedAt == act.Act.At && x.State == OutboxState.Queued).ToList();
+        var earlier = db.KnownOf<OutboxMail>(act.Ticket).Where(x => x.CreatedAt == act.Act.At && x.State == OutboxState.Queued).ToList();
         var people = new Dictionary<Person, (OutboxKind Kind, List<ToldEvent> Events)>(ReferenceEqualityComparer.Instance);
         // A colleague who is a customer's contact too reads what colleagues read.
         foreach (var (audience, about) in wanted.OrderBy(x => x.Key.IsOutside()).ThenBy(x => x.Key))

@@ -1,13 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using ServiceDesk.Database;
 using ServiceDesk.People;
 using ServiceDesk.Tickets;
 
 namespace ServiceDesk.Notifications;
 
 /// <summary>What a member of staff is told in the application, behind the bell: saved with the act that it tells of.</summary>
-public sealed class Notification : ITenantRow
+public sealed class Notification : ITicketRow
 {
     public long Id { get; private set; }
     public required int TenantId { get; init; }

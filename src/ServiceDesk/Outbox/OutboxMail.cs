@@ -108,7 +108,7 @@ public enum OutboxState
 /// </code>
 /// The Message-ID follows from <see cref="Id"/>: a delivery repeated after a kill carries the same one.
 /// </remarks>
-public sealed class OutboxMail : ITenantRow
+public sealed class OutboxMail : ITicketRow
 {
     public const int ErrorLength = 1000;
     public const int TextLength = 2000;

@@ -24,9 +24,9 @@ internal sealed class ClockLedger(DeskDb db, Ticket ticket, List<ServiceClockEnt
     public void Unwind(DateTime at)
     {
         foreach (var clock in entries.Select(x => x.ClockId).Distinct().ToList())
-            while (entries.FindLast(x => x.ClockId == clock) is { } last && last.At == at && FollowsFromState(last) && db.Entry(last).State == EntityState.Added)
+            while (entries.FindLast(x => x.ClockId == clock) is { } last && last.At == at && FollowsFromState(last) && db.KnownEntry(last) is { State: EntityState.Added } added)
             {
-                db.Entry(last).State = EntityState.Detached;
+                added.State = EntityState.Detached;
                 entries.Remove(last);
             }
     }
@@ -64,13 +64,13 @@ internal sealed class ClockLedger(DeskDb db, Ticket ticket, List<ServiceClockEnt
 
     private void Drop(TicketTimer timer, DateTime at)
     {
-        if (db.Entry(timer).State != EntityState.Added)
+        if (db.KnownEntry(timer) is not { State: EntityState.Added } added)
         {
             timer.Cancel(at);
             return;
         }
         timers.Remove(timer);
-        db.Entry(timer).State = EntityState.Detached;
+        added.State = EntityState.Detached;
         if (db.Known<DueWork>().FindEntry(timer.Id) is { } due)
             due.State = EntityState.Detached;
     }

@@ -103,7 +103,7 @@ public sealed class ServiceClocks(DeskDb db, LevelBooks books, TicketFacts facts
         ticket.Promise(null, null);
     }
 
-    private bool HasOtherFacts(Ticket ticket) => db.Entry(ticket).Properties.Any(x => x.IsModified && !Progress.Contains(x.Metadata.Name));
+    private bool HasOtherFacts(Ticket ticket) => db.HasChanged(ticket, column => !Progress.Contains(column.Name));
 
     // Where rules and the scenario have put it.
     private async Task<RequestFacts> NowAsync(RequestFacts request, Ticket ticket, LevelBook book, Catalog catalog, CancellationToken cancellation) => request with

@@ -66,7 +66,7 @@ internal static class Notices
         if (ticket.Requester is { GetsMail: true } requester && requester.Id != act.PersonId
             && catalog.Notifications.IsOn(TicketDeferred.Name, Audience.Requester) && NoteOf(db, ticket, catalog) is { } note
             // What a scenario does on the way belongs to the same act: one mail tells of it.
-            && !db.Known<OutboxMail>().Any(x => x.Ticket == ticket && x.Kind is (OutboxKind.Deferral or OutboxKind.Decline) && x.State == OutboxState.Queued && x.Text == note.Write()))
+            && !db.KnownOf<OutboxMail>(ticket).Any(x => x.Kind is (OutboxKind.Deferral or OutboxKind.Decline) && x.State == OutboxState.Queued && x.Text == note.Write()))
             new OutboxMail
             {
                 TenantId = act.TenantId,

@@ -78,7 +78,7 @@ public sealed class StatusClock(DeskDb db, ScenarioBooks scenarios)
     private async Task<IReadOnlyList<TicketTimer>> RunningOfAsync(Ticket ticket, CancellationToken cancellation)
     {
         var saved = ticket.Id == 0 ? [] : loaded.GetValueOrDefault(ticket.Id) ?? await Running().Where(x => x.TicketId == ticket.Id).ToListAsync(cancellation);
-        return [.. saved.Union(db.Known<TicketTimer>().Where(x => x.Ticket == ticket && x.ClockId is null && !x.IsOfTemplate)).Where(x => x.IsRunning)];
+        return [.. saved.Union(db.KnownOf<TicketTimer>(ticket).Where(x => x.ClockId is null && !x.IsOfTemplate)).Where(x => x.IsRunning)];
     }
 
     private void StartReview(Act act, Ticket ticket, Catalog catalog)

@@ -15,7 +15,7 @@ namespace ServiceDesk.Timers;
 ///      └──the ticket left the status, its clock stopped, or its conditions did not hold when it was due──► cancelled
 /// </code>
 /// </remarks>
-public sealed class TicketTimer : ITenantRow
+public sealed class TicketTimer : ITicketRow
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required int TenantId { get; init; }

@@ -7,7 +7,7 @@ using ServiceDesk.Tickets;
 namespace ServiceDesk.Watching;
 
 /// <summary>Somebody of staff who wants to hear of a ticket without working on it. What they may not see they do not hear of either.</summary>
-public sealed class Watcher : ITenantRow
+public sealed class Watcher : ITicketRow
 {
     public required int TenantId { get; init; }
     public long TicketId { get; private set; }
