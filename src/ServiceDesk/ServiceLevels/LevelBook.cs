@@ -40,12 +40,13 @@ public sealed class LevelBook
 /// <summary>A service level with its conditions ready to be asked.</summary>
 internal sealed class CompiledLevel
 {
-    private readonly List<ConditionTest?> tests;
+    private readonly ConditionSet conditions;
 
-    public CompiledLevel(ServiceLevel level, ConditionCatalog conditions)
+    // A condition that is not understood any more never holds; the page of the levels says so.
+    public CompiledLevel(ServiceLevel level, ConditionCatalog catalog)
     {
         (Level, Definition) = (level, level.Read());
-        tests = [.. Definition.Conditions.Select(x => Compile(x, conditions))];
+        conditions = new(Definition.All, Definition.Conditions, catalog);
         (Warning, Breach) = (OperationSteps.Write(Definition.Warning), OperationSteps.Write(Definition.Breach));
     }
 
@@ -56,27 +57,12 @@ internal sealed class CompiledLevel
     public string Warning { get; }
     public string Breach { get; }
 
-    public bool Holds(RequestFacts facts) => tests.Count == 0 || (Definition.All ? tests.TrueForAll(x => Holds(x, facts)) : tests.Exists(x => Holds(x, facts)));
+    public bool Holds(RequestFacts facts) => conditions.Holds(facts);
 
     public ClockTerms Terms(ServiceTarget target, Catalog catalog)
     {
         var calendar = catalog.CalendarFor(Level.CalendarId);
         var promise = Definition.Terms(target)?.In(calendar.Hours);
         return new(Level.Id, Level.Name, promise?.Minutes, promise?.WarnMinutes, calendar.Id);
-    }
-
-    private static bool Holds(ConditionTest? test, RequestFacts facts) => test is not null && test.Holds(facts);
-
-    private static ConditionTest? Compile(Condition condition, ConditionCatalog conditions)
-    {
-        try
-        {
-            return conditions.Compile(condition);
-        }
-        catch (ConditionException)
-        {
-            // It was understood when it was saved: it never holds, and the page of the levels says so.
-            return null;
-        }
     }
 }
