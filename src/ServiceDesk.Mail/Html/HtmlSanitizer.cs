@@ -26,6 +26,12 @@ public static class HtmlSanitizer
             if (writer.TryWrite(new HtmlTokenizer(html)))
                 return new(writer.Html, writer.HasRemoteContent, writer.RemovedSomething, IsPlainText: false);
         }
-        return new(PlainTextHtml.FromText(HtmlText.FromHtml(html)), HasRemoteContent: false, RemovedSomething: true, IsPlainText: true);
+        return new(PlainTextHtml.FromText(Cut(HtmlText.FromHtml(html), options.MaxLength)), HasRemoteContent: false, RemovedSomething: true, IsPlainText: true);
+    }
+
+    private static string Cut(string text, int most)
+    {
+        if (text.Length <= most) return text;
+        return string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[most - 1]) ? most - 1 : most), "…");
     }
 }

@@ -6,7 +6,8 @@ namespace ServiceDesk.Mail.Html;
 /// <param name="mark">Tells what a start tag marks, or null for most; null marks nothing.</param>
 internal sealed class HtmlTextRenderer(Func<HtmlTokenizer, TextRegionKind?>? mark = null)
 {
-    private const int DeepestList = 10;
+    /// <summary>What showing depth may cost: more than any mail of people needs, and never much more than the HTML itself.</summary>
+    private const int DepthFloor = 16 * 1024;
 
     private readonly TextLayout _layout = new();
     private readonly List<TextRegion> _regions = [];
@@ -28,6 +29,7 @@ internal sealed class HtmlTextRenderer(Func<HtmlTokenizer, TextRegionKind?>? mar
 
     public string Render(HtmlTokenizer tokens)
     {
+        _layout.DepthLeft = DepthFloor + tokens.Length;
         while (tokens.Read())
         {
             switch (tokens.Kind)
@@ -168,8 +170,7 @@ internal sealed class HtmlTextRenderer(Func<HtmlTokenizer, TextRegionKind?>? mar
             if (number is { } n) mark = n.ToString(CultureInfo.InvariantCulture) + ". ";
             _lists.Push(number is int.MaxValue ? number : number + 1);
         }
-        var indent = Math.Clamp(_lists.Count - 1, 0, DeepestList) * 2;
-        _layout.WriteMark(new string(' ', indent) + mark);
+        _layout.WriteMark(mark, Math.Max(0, _lists.Count - 1) * 2);
     }
 
     private void StartLink(string? href)

@@ -33,6 +33,9 @@ internal sealed class HtmlTokenizer
         _lastClose = _html.LastIndexOf('>');
     }
 
+    /// <summary>Characters of the HTML.</summary>
+    public int Length => _html.Length;
+
     public HtmlTokenKind Kind { get; private set; }
 
     /// <summary>The name of the tag, in lower case; of a raw text, its element's.</summary>

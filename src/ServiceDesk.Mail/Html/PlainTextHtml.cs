@@ -28,7 +28,9 @@ public static class PlainTextHtml
             WriteLine(line.TrimEnd(), output);
         }
         if (inParagraph) output.Append("</p>\n");
-        return output.ToString().TrimEnd('\n');
+        // Cut before the string is made, not after: the HTML of a large text is not held once more.
+        while (output.Length > 0 && output[^1] == '\n') output.Length--;
+        return output.ToString();
     }
 
     private static void WriteLine(ReadOnlySpan<char> line, StringBuilder output)

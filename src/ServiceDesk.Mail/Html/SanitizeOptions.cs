@@ -18,7 +18,7 @@ public sealed record SanitizeOptions
     /// </summary>
     public bool KeepStyleElements { get; init; } = true;
 
-    /// <summary>Characters of HTML; above, its plain text is shown instead.</summary>
+    /// <summary>Characters of HTML, at least 1; above, its plain text is shown instead, and of that no more than these.</summary>
     public int MaxLength { get; init; } = 4_000_000;
 
     /// <summary>Elements within elements; above, the plain text is shown instead.</summary>

@@ -10,6 +10,7 @@ internal sealed class TextLayout
 {
     /// <summary>Deeper quotations are written at this depth, so that depth times lines stays linear.</summary>
     private const int DeepestQuote = 20;
+    private const int DeepestIndent = 20;
     private const int MostBreaks = 3;
 
     private readonly StringBuilder _text = new();
@@ -20,6 +21,12 @@ internal sealed class TextLayout
 
     /// <summary>A mark waits for its text: blocks that begin now begin beside it.</summary>
     private bool _afterMark;
+
+    /// <summary>
+    /// Characters that the layout may still write before lines to show how deep they stand; then all stand at depth one. Else
+    /// lines of one tag each, twenty quotations deep, would make a text ten times as long as their HTML.
+    /// </summary>
+    public long DepthLeft { get; set; }
 
     /// <summary>Quotations that are open.</summary>
     public int Quote { get; set; }
@@ -96,11 +103,11 @@ internal sealed class TextLayout
         _space = false;
     }
 
-    /// <summary>Writes a mark such as a list's at the beginning of the next line.</summary>
-    public void WriteMark(string mark)
+    /// <summary>Writes a mark such as a list's at the beginning of the next line, behind so many spaces.</summary>
+    public void WriteMark(string mark, int indent)
     {
         StartCharacter();
-        _text.Append(mark);
+        _text.Append(' ', Depth(indent, DeepestIndent, width: 1, least: 0)).Append(mark);
         _atLineStart = _afterMark = true;
     }
 
@@ -149,7 +156,15 @@ internal sealed class TextLayout
 
     private void Prefix(int depth, bool blank)
     {
-        depth = Math.Min(depth, DeepestQuote);
+        depth = Depth(depth, DeepestQuote, width: 2, least: 1);
         for (var i = 0; i < depth; i++) _text.Append(blank && i == depth - 1 ? ">" : "> ");
+    }
+
+    /// <summary>The depth to write, and counts its characters.</summary>
+    private int Depth(int depth, int deepest, int width, int least)
+    {
+        depth = Math.Min(depth, DepthLeft > 0 ? deepest : least);
+        DepthLeft -= depth * width;
+        return depth;
     }
 }

@@ -15,12 +15,16 @@ internal sealed class SmtpMessageBuffer(SmtpMemoryBudget budget, int maxSize, st
 {
     private const int FirstBlock = 16 * 1024;
 
+    // A message comes line by line; a call of the system for each would cost more than all else that is done with it.
+    private const int WrittenTogether = 16 * 1024;
+
     // Beyond it a message is worth a file: it goes to a disk in the end, and an array as large would be kept by the pool.
     private const int MostInMemory = 256 * 1024;
 
     private byte[] block = [];
     private FileStream? file;
     private int length;
+    private int written;
     private int taken;
 
     /// <summary>It is larger than allowed; nothing of it is kept.</summary>
@@ -46,10 +50,12 @@ internal sealed class SmtpMessageBuffer(SmtpMemoryBudget budget, int maxSize, st
         {
             if (file is null && !TryMakeRoom(bytes.Length))
                 MoveToFile();
-            if (file is null)
-                bytes.CopyTo(block.AsSpan(length));
+            if (file is not null && bytes.Length > block.Length - (length - written))
+                WriteOut();
+            if (bytes.Length <= block.Length - (length - written))
+                bytes.CopyTo(block.AsSpan(length - written));
             else
-                RandomAccess.Write(file.SafeFileHandle, bytes, length);
+                Write(bytes);
             length += bytes.Length;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -59,7 +65,24 @@ internal sealed class SmtpMessageBuffer(SmtpMemoryBudget budget, int maxSize, st
         }
     }
 
-    /// <summary>The whole message.</summary>
+    /// <summary>Nothing more comes: what waits goes to the file. That may fail as any writing (<see cref="Failure"/>).</summary>
+    public void End()
+    {
+        try
+        {
+            if (file is null)
+                return;
+            WriteOut();
+            ReleaseBlock();
+        }
+        catch (IOException e)
+        {
+            Failure = e;
+            Dispose();
+        }
+    }
+
+    /// <summary>The whole message, after its <see cref="End"/>.</summary>
     public SmtpMessage Message() => file is null ? new SmtpMessage(block.AsMemory(0, length)) : new SmtpMessage(file.SafeFileHandle, length);
 
     public void Dispose()
@@ -67,7 +90,7 @@ internal sealed class SmtpMessageBuffer(SmtpMemoryBudget budget, int maxSize, st
         file?.Dispose();
         file = null;
         ReleaseBlock();
-        length = 0;
+        length = written = 0;
     }
 
     private bool TryMakeRoom(int count)
@@ -102,8 +125,17 @@ internal sealed class SmtpMessageBuffer(SmtpMemoryBudget budget, int maxSize, st
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         file = new FileStream(path, options);
         File.Delete(path);
-        RandomAccess.Write(file.SafeFileHandle, block.AsSpan(0, length), 0);
+        WriteOut();
         ReleaseBlock();
+        block = ArrayPool<byte>.Shared.Rent(WrittenTogether);
+    }
+
+    private void WriteOut() => Write(block.AsSpan(0, length - written));
+
+    private void Write(ReadOnlySpan<byte> bytes)
+    {
+        RandomAccess.Write(file!.SafeFileHandle, bytes, written);
+        written += bytes.Length;
     }
 
     private void ReleaseBlock()

@@ -163,6 +163,7 @@ internal sealed partial class SmtpReceiverConnection
             return buffer.IsTooLarge ? new SmtpReply(421, "4.7.0", "far too much, goodbye") : null;
         }
         envelope = null;
+        buffer.End();
         if (buffer.IsTooLarge)
             return Last(Repeated(TooLarge(), received));
         if (buffer.Failure is { } failure)

@@ -131,6 +131,33 @@ public sealed class HtmlSanitizerTests
         Assert.True(took < TimeSpan.FromSeconds(5), $"{piece}: {took}");
     }
 
+    [Theory]
+    [InlineData("<ul>", "<li>")]
+    [InlineData("<ul>", "<ol start=2147483647><li>")]
+    [InlineData("<blockquote>", "<hr>")]
+    [InlineData("<blockquote>", "<br>x")]
+    [InlineData("<blockquote>", "<br><br><br>x")]
+    [InlineData("<blockquote><ul>", "<li>")]
+    public void LinesThatStandDeep_TakeMemoryInProportionToTheirHtml(string level, string line)
+    {
+        var html = string.Concat(Enumerable.Repeat(level, 30).Concat(Enumerable.Repeat(line, 500_000 / line.Length))) + string.Concat(Enumerable.Repeat("<i>", 201));
+        HtmlSanitizer.Sanitize(html[..1000]);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var result = HtmlSanitizer.Sanitize(html);
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        Assert.True(result.IsPlainText);
+        Assert.True(allocated < 80L * html.Length, $"{html.Length} characters took {allocated} bytes.");
+    }
+
+    [Fact]
+    public void PlainTextOfTooMuchHtml_IsCut()
+    {
+        var options = new SanitizeOptions { MaxLength = 10 };
+        var result = HtmlSanitizer.Sanitize("one two t😀😀", options);
+        Assert.Equal("<p>one two t…</p>", result.Html);
+        Assert.Equal("<p>one two th…</p>", HtmlSanitizer.Sanitize("one two three", options).Html);
+    }
+
     [Fact]
     public void HundredThousandNestedDivisions_AreShownAsText()
     {

@@ -27,6 +27,7 @@ public sealed class HtmlTextTests
     [InlineData("<h1>T</h1>text", "T\n\ntext")]
     [InlineData("5 < 6 &lt;b&gt; &eacute;", "5 < 6 <b> é")]
     [InlineData("<b>a</b><i>b</i> <u>c</u>", "ab c")]
+    [InlineData("<blockquote><ol><li>a<ul><li>b<ul><li>c</ul></ul></ol></blockquote>", "> 1. a\n>   - b\n>     - c")]
     [InlineData("", "")]
     [InlineData("<p> </p>", "")]
     public void Html_ReadsAsText(string html, string text) => Assert.Equal(text, HtmlText.FromHtml(html));

@@ -13,18 +13,21 @@ public sealed class SmtpReceiverMemoryTests : IDisposable
     public void Dispose() => Directory.Delete(directory, recursive: true);
 
     [Theory]
-    [InlineData(0, 200_000, true)]
-    [InlineData(64 * 1024, 200_000, true)]
-    [InlineData(10 * 1024 * 1024, 200_000, false)]
-    [InlineData(10 * 1024 * 1024, 300_000, true)]
-    public async Task AMessage_IsTheSame_WhereverItLies(long inMemory, int size, bool inFile)
+    [InlineData(0, 200_000, 7001, true)]
+    [InlineData(0, 200_000, 77, true)]
+    [InlineData(0, 200_000, 20_000, true)]
+    [InlineData(64 * 1024, 200_000, 7001, true)]
+    [InlineData(10 * 1024 * 1024, 200_000, 77, false)]
+    [InlineData(10 * 1024 * 1024, 300_000, 77, true)]
+    public async Task AMessage_IsTheSame_WhereverItLies(long inMemory, int size, int piece, bool inFile)
     {
         var budget = new SmtpMemoryBudget(inMemory);
         var expected = RandomNumberGenerator.GetBytes(size);
         using (var buffer = new SmtpMessageBuffer(budget, expected.Length, directory))
         {
-            foreach (var piece in expected.Chunk(7001))
-                buffer.Append(piece);
+            foreach (var bytes in expected.Chunk(piece))
+                buffer.Append(bytes);
+            buffer.End();
             Assert.Equal(inFile, buffer.IsInFile);
             Assert.Empty(Directory.GetFiles(directory));
 
@@ -65,6 +68,7 @@ public sealed class SmtpReceiverMemoryTests : IDisposable
     {
         var buffer = new SmtpMessageBuffer(new SmtpMemoryBudget(0), 1000, directory);
         buffer.Append("Subject: x\r\n"u8);
+        buffer.End();
         await using var stream = buffer.Message().OpenRead();
         buffer.Dispose();
         await Assert.ThrowsAsync<ObjectDisposedException>(() => stream.CopyToAsync(Stream.Null, TestContext.Current.CancellationToken));

@@ -10,11 +10,17 @@ const units = [
   ['minute', 60],
 ];
 
+const formats = new Map(); // A list has a hundred times, and a format takes a quarter of a millisecond to make.
+
+function formatFor(language) {
+  if (!formats.has(language)) formats.set(language, new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' }));
+  return formats.get(language);
+}
+
 function relative(date) {
-  const format = new Intl.RelativeTimeFormat(document.documentElement.lang || 'en', { numeric: 'auto', style: 'short' });
   const seconds = (date.getTime() - Date.now()) / 1000;
   const [unit, size] = units.find(([, size]) => Math.abs(seconds) >= size) ?? ['minute', 60];
-  return format.format(Math.trunc(seconds / size), unit);
+  return formatFor(document.documentElement.lang || 'en').format(Math.trunc(seconds / size), unit);
 }
 
 function show(element) {

@@ -15,7 +15,7 @@ let trix;
 let nextId = 1;
 
 async function load(labels) {
-  trix ??= import('../lib/trix.js').then(({ default: library }) => {
+  trix ??= import('./trix.js').then(({ default: library }) => {
     Object.assign(library.config.lang, labels);
     library.config.toolbar.getDefaultHTML = () => ''; // The tool bar is built below, with keyboard access.
     return library;
