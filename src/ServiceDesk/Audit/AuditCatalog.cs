@@ -60,6 +60,7 @@ internal static class AuditCatalog
         [typeof(GroupMember)] = AuditedType.Setting(nameof(GroupMember.TurnAt)),
         [typeof(Customer)] = AuditedType.Setting(),
         [typeof(Contract)] = AuditedType.Setting(),
+        [typeof(ContractProduct)] = AuditedType.Setting(),
         [typeof(Service)] = AuditedType.Setting(),
         [typeof(Tenant)] = new(OfTenant) { But = Set(nameof(Tenant.ProtectedKey)) },
         [typeof(Logo)] = AuditedType.Setting(nameof(Logo.Content)),

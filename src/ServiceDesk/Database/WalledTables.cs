@@ -23,6 +23,8 @@ internal static class WalledTables
 
     public static readonly string[] Contracts = ["Contracts"];
 
+    public static readonly string[] ContractProducts = ["ContractProducts"];
+
     public static readonly string[] Guides = ["GuideEntries", "PersonSkills"];
 
     public static readonly string[] Roles = ["Roles", "PersonRoles"];

@@ -90,7 +90,7 @@ public sealed class OpenTicket(
         {
             Type = type, Product = product, Customer = input.Customer, System = input.System, Partner = input.Partner,
         };
-        var contract = await contracts.OnlyOneAsync(opening.CustomerId, act.At, cancellation);
+        var contract = await contracts.OnlyOneAsync(opening.CustomerId, product?.Id, act.At, cancellation);
         var ticket = Ticket.Open(act, opening with { Contract = contract });
         ticket.Add(act, message);
         foreach (var person in input.Copied)

@@ -25,6 +25,12 @@ public sealed class Contract : ITenantRow
 
     public DateTime? ArchivedAt { get; set; }
 
+    /// <summary>What it covers; empty: every product.</summary>
+    public List<ContractProduct> Products { get; } = [];
+
+    /// <param name="productId">What a ticket is about; null: nothing that is named, which every contract covers.</param>
+    public bool Covers(long? productId) => productId is null || Products.Count == 0 || Products.Exists(x => x.ProductId == productId);
+
     public string Title => TitleOf(Name, Number);
 
     public static string TitleOf(string name, string? number) => number is null ? name : $"{name} ({number})";

@@ -12,10 +12,9 @@ public sealed class CreateContract(DeskDb db)
         ArgumentNullException.ThrowIfNull(input);
         if (!await db.Customers.AnyAsync(x => x.Id == customerId, cancellation))
             return ContractOutcome.NotFound;
-        if (input.EndsBeforeItBegins)
-            return ContractOutcome.EndsBeforeItBegins;
         var contract = new Contract { TenantId = act.TenantId, CustomerId = customerId, Name = input.Name };
-        input.ApplyTo(contract);
+        if (await input.ApplyAsync(db, contract, cancellation) is var outcome && outcome != ContractOutcome.Done)
+            return outcome;
         db.Add(contract);
         await db.SaveChangesAsync(cancellation);
         return ContractOutcome.Done;

@@ -46,7 +46,7 @@ public sealed class CustomerDesk(DeskDb db)
             await people.OrderBy(x => x.Name).ThenBy(x => x.Id).Take(MostShown).ToListAsync(cancellation),
             await people.CountAsync(cancellation),
             await Names(db.Customers.Where(x => x.ParentId == id).OrderBy(x => x.Name).ThenBy(x => x.Id)).Take(MostShown).ToListAsync(cancellation),
-            await db.Contracts.AsNoTracking().Where(x => x.CustomerId == id && x.ArchivedAt == null).OrderBy(x => x.Name).ThenBy(x => x.Id).ToListAsync(cancellation),
+            await db.Contracts.AsNoTracking().Include(x => x.Products).ThenInclude(x => x.Product).Where(x => x.CustomerId == id && x.ArchivedAt == null).OrderBy(x => x.Name).ThenBy(x => x.Id).ToListAsync(cancellation),
             await db.Services.AsNoTracking().Where(x => x.CustomerId == id && x.ArchivedAt == null).OrderBy(x => x.Name).ThenBy(x => x.Id).ToListAsync(cancellation))
         {
             Systems = await db.Systems.AsNoTracking().Where(x => x.CustomerId == id).OrderBy(x => x.ArchivedAt != null).ThenBy(x => x.Name).ThenBy(x => x.Id).ToListAsync(cancellation),

@@ -10,6 +10,7 @@ public static class PeopleSets
         public DbSet<Person> People => db.Set<Person>();
         public DbSet<Customer> Customers => db.Set<Customer>();
         public DbSet<Contract> Contracts => db.Set<Contract>();
+        public DbSet<ContractProduct> ContractProducts => db.Set<ContractProduct>();
         public DbSet<Group> Groups => db.Set<Group>();
         public DbSet<GroupMember> GroupMembers => db.Set<GroupMember>();
         public DbSet<PersonSkill> PersonSkills => db.Set<PersonSkill>();

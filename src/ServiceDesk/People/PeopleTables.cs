@@ -51,6 +51,18 @@ internal sealed class ContractTable : IEntityTypeConfiguration<Contract>
     }
 }
 
+internal sealed class ContractProductTable : IEntityTypeConfiguration<ContractProduct>
+{
+    public void Configure(EntityTypeBuilder<ContractProduct> table)
+    {
+        table.ToTable("ContractProducts");
+        table.HasKey(x => new { x.ContractId, x.ProductId });
+        table.HasOne<Contract>().WithMany(x => x.Products).HasForeignKey(x => x.ContractId);
+        table.HasOne(x => x.Product).WithMany().HasForeignKey(x => x.ProductId);
+        table.HasIndex(x => new { x.TenantId, x.ProductId });
+    }
+}
+
 internal sealed class GroupTable : IEntityTypeConfiguration<Group>
 {
     public void Configure(EntityTypeBuilder<Group> table)

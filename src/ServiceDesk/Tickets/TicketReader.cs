@@ -103,6 +103,9 @@ public sealed record TicketView(
     /// <summary>What staff may put it under: the customer's contracts that are in use, and the ticket's own.</summary>
     public IReadOnlyList<ContractView> Contracts { get; init; } = [];
 
+    /// <summary>The products that its contract covers; empty: every one, or it has no contract.</summary>
+    public IReadOnlyList<long> CoveredProductIds { get; init; } = [];
+
     /// <summary>What of its customer's it is about, and may be about (E5).</summary>
     public IReadOnlyList<ServiceView> Services { get; init; } = [];
 
@@ -123,10 +126,19 @@ public sealed record ServiceView(long Id, string Name, string? Number, bool IsLi
     public string Title => People.Contract.TitleOf(Name, Number);
 }
 
-/// <summary>A contract or a service of a customer's: one command reads both.</summary>
+internal enum AgreementKind
+{
+    Contract = 1,
+    Service = 2,
+
+    /// <summary>A product that the ticket's contract covers; of it the id alone is read.</summary>
+    CoveredProduct = 3,
+}
+
+/// <summary>A contract or a service of a customer's, or a product under the contract: one command reads them all.</summary>
 internal sealed class AgreementRow
 {
-    public required bool IsService { get; init; }
+    public required AgreementKind Kind { get; init; }
     public required long Id { get; init; }
     public required string Name { get; init; }
     public required string? Number { get; init; }
@@ -168,8 +180,9 @@ public sealed class TicketReader(DeskDb db)
             WatcherIds = [.. people.Where(x => x.IsWatcher).Select(x => x.PersonId)],
             // Few have one of these, and their history says so.
             FailedMails = history.Exists(x => x.Fact == Fact.MailFailed) ? await FailedMails(ticket.Id).ToListAsync(cancellation) : [],
-            Contracts = [.. agreements.Where(x => !x.IsService).Select(x => new ContractView(x.Id, x.Name, x.Number, x.Until))],
-            Services = [.. agreements.Where(x => x.IsService).Select(x => new ServiceView(x.Id, x.Name, x.Number, x.IsLinked))],
+            Contracts = [.. agreements.Where(x => x.Kind == AgreementKind.Contract).Select(x => new ContractView(x.Id, x.Name, x.Number, x.Until))],
+            CoveredProductIds = [.. agreements.Where(x => x.Kind == AgreementKind.CoveredProduct).Select(x => x.Id)],
+            Services = [.. agreements.Where(x => x.Kind == AgreementKind.Service).Select(x => new ServiceView(x.Id, x.Name, x.Number, x.IsLinked))],
             Surveys = history.Exists(x => x.Fact is Fact.Rated or Fact.RatingCommented or Fact.ToldUnresolved) ? await Surveys(ticket.Id).ToListAsync(cancellation) : [],
             Relations = history.Exists(x => x.Fact is Fact.Related or Fact.MergedIn or Fact.MergedInto) ? await Relations(act, ticket.Id).ToListAsync(cancellation) : [],
             OtherDesks = ticket.IsShared ? await OtherDesks(ticket.Id).ToListAsync(cancellation) : [],
@@ -235,9 +248,11 @@ public sealed class TicketReader(DeskDb db)
     {
         var links = db.Set<Services.ServiceLink>().Where(x => x.TicketId == ticketId);
         return db.Set<People.Contract>().Where(x => x.CustomerId == customerId && (x.ArchivedAt == null || x.Id == contractId))
-            .Select(x => new AgreementRow { IsService = false, Id = x.Id, Name = x.Name, Number = x.Number, Until = x.Until, IsLinked = x.Id == contractId })
+            .Select(x => new AgreementRow { Kind = AgreementKind.Contract, Id = x.Id, Name = x.Name, Number = x.Number, Until = x.Until, IsLinked = x.Id == contractId })
             .Concat(db.Set<Services.Service>().Where(x => x.CustomerId == customerId && (x.ArchivedAt == null || links.Any(link => link.ServiceId == x.Id)))
-                .Select(x => new AgreementRow { IsService = true, Id = x.Id, Name = x.Name, Number = x.Number, Until = null, IsLinked = links.Any(link => link.ServiceId == x.Id) }))
+                .Select(x => new AgreementRow { Kind = AgreementKind.Service, Id = x.Id, Name = x.Name, Number = x.Number, Until = null, IsLinked = links.Any(link => link.ServiceId == x.Id) }))
+            .Concat(db.Set<People.ContractProduct>().Where(x => x.ContractId == contractId)
+                .Select(x => new AgreementRow { Kind = AgreementKind.CoveredProduct, Id = x.ProductId, Name = "", Number = null, Until = null, IsLinked = false }))
             .OrderBy(x => x.Name).ThenBy(x => x.Id);
     }
 

@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ServiceDesk.Conditions;
 using ServiceDesk.Database;
+using ServiceDesk.Guides;
+using ServiceDesk.Guides.Kinds;
 using ServiceDesk.People;
 using ServiceDesk.Testing;
 using ServiceDesk.Tests.Dispatch;
@@ -90,18 +92,76 @@ public sealed class ContractTests(DeskFixture desks) : IClassFixture<DeskFixture
         await desk.InAsync(desk.Alpha, async scope =>
         {
             var act = desk.StaffAct(desk.Alpha);
-            Assert.Equal(ContractOutcome.NotFound, await scope.GetRequiredService<ChangeContract>().RunAsync(act, contract, new("Mine", null, null, null), default));
-            Assert.Equal(ContractOutcome.NotFound, await scope.GetRequiredService<CreateContract>().RunAsync(act, customer, new("Mine", null, null, null), default));
+            Assert.Equal(ContractOutcome.NotFound, await scope.GetRequiredService<ChangeContract>().RunAsync(act, contract, new("Mine", null, null, null, []), default));
+            Assert.Equal(ContractOutcome.NotFound, await scope.GetRequiredService<CreateContract>().RunAsync(act, customer, new("Mine", null, null, null, []), default));
         });
         await desk.InAsync(desk.Beta, async scope =>
         {
             var change = scope.GetRequiredService<ChangeContract>();
-            Assert.Equal(ContractOutcome.EndsBeforeItBegins, await change.RunAsync(desk.StaffAct(desk.Beta), contract, new("Of beta", null, Long, Long.AddDays(-1)), default));
-            Assert.Equal(ContractOutcome.Done, await change.RunAsync(desk.StaffAct(desk.Beta), contract, new(" New ", " 17 ", Long, Long), default));
+            Assert.Equal(ContractOutcome.EndsBeforeItBegins, await change.RunAsync(desk.StaffAct(desk.Beta), contract, new("Of beta", null, Long, Long.AddDays(-1), []), default));
+            Assert.Equal(ContractOutcome.Done, await change.RunAsync(desk.StaffAct(desk.Beta), contract, new(" New ", " 17 ", Long, Long, []), default));
             var now = await scope.GetRequiredService<DeskDb>().Contracts.SingleAsync(x => x.Id == contract);
             Assert.Equal(("New (17)", Long, Long), (now.Title, now.From, now.Until));
         });
     }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task NewTicket_ComesUnderTheOnlyContractThatCoversItsProduct(DatabaseProvider provider)
+    {
+        var desk = await desks.OnAsync(provider);
+        var (router, phone, printer) = (await ProductAsync(desk, desk.Alpha, "Router"), await ProductAsync(desk, desk.Alpha, "Phone"), await ProductAsync(desk, desk.Alpha, "Printer"));
+        var customer = await CustomerDesk.CustomerAsync(desk, desk.Alpha, "Products", "products.example");
+        var network = await CustomerDesk.ContractAsync(desk, desk.Alpha, customer, "Network", products: [router, phone]);
+        Assert.Equal(network, (await OpenAsync(null)).ContractId);
+        var routed = await OpenAsync(router);
+        Assert.Equal((network, router), (routed.ContractId, routed.ProductId));
+        Assert.Null((await OpenAsync(printer)).ContractId);
+
+        var paper = await CustomerDesk.ContractAsync(desk, desk.Alpha, customer, "Paper", products: [printer]);
+        Assert.Equal([network, paper, null], [(await OpenAsync(phone)).ContractId, (await OpenAsync(printer)).ContractId, (await OpenAsync(null)).ContractId]);
+
+        // Without a choice it covers all.
+        Assert.Equal(ContractOutcome.Done, await ChangeAsync(desk, paper, []));
+        Assert.Equal([null, paper], [(await OpenAsync(phone)).ContractId, (await OpenAsync(printer)).ContractId]);
+        Assert.Equal([router, phone], (await ViewAsync(desk, routed)).CoveredProductIds.Order());
+        Assert.Equal(ContractOutcome.Done, await ChangeAsync(desk, network, [phone]));
+        Assert.Equal([phone], (await ViewAsync(desk, routed)).CoveredProductIds);
+
+        async Task<Ticket> OpenAsync(long? product) => await desk.InAsync(desk.Alpha, async scope =>
+        {
+            var act = desk.StaffAct(desk.Alpha);
+            var person = await scope.GetRequiredService<PersonFinder>().FindOrAddAsync("Anna", "anna@products.example", act.At, default);
+            return await scope.GetRequiredService<Dispatch.OpenTicket>().RunAsync(act, new("Broken", new("It is."), person) { ProductId = product }, default);
+        });
+    }
+
+    [Theory, ClassData(typeof(EveryDatabase))]
+    public async Task Contract_CoversNoForeignProduct_AndNothingButProducts(DatabaseProvider provider)
+    {
+        var desk = await desks.OnAsync(provider);
+        var customer = await CustomerDesk.CustomerAsync(desk, desk.Alpha, "Own products");
+        var contract = await CustomerDesk.ContractAsync(desk, desk.Alpha, customer, "Own", products: [await ProductAsync(desk, desk.Alpha, "Own product")]);
+        var (foreign, skill) = (await ProductAsync(desk, desk.Beta, "Foreign"), await ProductAsync(desk, desk.Alpha, "Welding", SkillKind.Name));
+        foreach (var wrong in new[] { foreign, skill, 999_999 })
+            Assert.Equal(ContractOutcome.NotFound, await ChangeAsync(desk, contract, [wrong]));
+        Assert.Single(await desk.InAsync(desk.Alpha, scope => scope.GetRequiredService<DeskDb>().ContractProducts.Where(x => x.ContractId == contract).ToListAsync()));
+    }
+
+    private static Task<long> ProductAsync(TestDesk desk, TenantInfo tenant, string name, string kind = ProductKind.Name) => desk.InAsync(tenant, async scope =>
+    {
+        var db = scope.GetRequiredService<DeskDb>();
+        var entry = new GuideEntry { TenantId = tenant.Id, Kind = kind, Name = name };
+        db.Add(entry);
+        await db.SaveChangesAsync();
+        scope.GetRequiredService<CatalogCache>().Forget(tenant.Id);
+        return entry.Id;
+    });
+
+    private static Task<ContractOutcome> ChangeAsync(TestDesk desk, long contract, IReadOnlyList<long> products) => desk.InAsync(desk.Alpha, scope =>
+        scope.GetRequiredService<ChangeContract>().RunAsync(desk.StaffAct(desk.Alpha), contract, new("Changed", null, null, null, products), default));
+
+    private static async Task<TicketView> ViewAsync(TestDesk desk, Ticket ticket) => (await desk.InAsync(desk.Alpha, scope =>
+        scope.GetRequiredService<TicketReader>().FindAsync(desk.StaffAct(desk.Alpha), ticket.Number, default)))!;
 
     private static DateOnly Today(TestDesk desk) => Contract.DayAt(desk.Services.GetRequiredService<UtcClock>().UtcNow, desk.Alpha);
 

@@ -20,9 +20,9 @@ internal static class CustomerDesk
     public static Task<CustomerOutcome> ChangeAsync(TestDesk desk, TenantInfo tenant, long id, CustomerInput input) => desk.InAsync(tenant, scope =>
         scope.GetRequiredService<ChangeCustomer>().RunAsync(desk.StaffAct(tenant), id, input, default));
 
-    public static Task<long> ContractAsync(TestDesk desk, TenantInfo tenant, long customer, string name, DateOnly? from = null, DateOnly? until = null) => desk.InAsync(tenant, async scope =>
+    public static Task<long> ContractAsync(TestDesk desk, TenantInfo tenant, long customer, string name, DateOnly? from = null, DateOnly? until = null, params long[] products) => desk.InAsync(tenant, async scope =>
     {
-        Assert.Equal(ContractOutcome.Done, await scope.GetRequiredService<CreateContract>().RunAsync(desk.StaffAct(tenant), customer, new(name, null, from, until), default));
+        Assert.Equal(ContractOutcome.Done, await scope.GetRequiredService<CreateContract>().RunAsync(desk.StaffAct(tenant), customer, new(name, null, from, until, products), default));
         return await scope.GetRequiredService<DeskDb>().Contracts.Where(x => x.CustomerId == customer && x.Name == name).MaxAsync(x => x.Id);
     });
 }

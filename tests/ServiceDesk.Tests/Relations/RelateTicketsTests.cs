@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ServiceDesk.Database;
+using ServiceDesk.Guides;
+using ServiceDesk.Guides.Kinds;
 using ServiceDesk.Outbox;
 using ServiceDesk.Relations;
 using ServiceDesk.Testing;
@@ -95,6 +97,23 @@ public sealed class RelateTicketsTests(DeskFixture desks) : IClassFixture<DeskFi
         Assert.Equal([$"north {key}"], found!.Select(x => x.Name).Where(x => x.EndsWith(key, StringComparison.Ordinal)));
         var searched = (await ChoicesAsync(desk, origin.Number, key.ToUpperInvariant()))!;
         Assert.Equal([(true, people[0]), (false, people[1]), (false, people[2])], searched.Select(x => (x.HasContract, Assert.Single(x.People).Id)));
+
+        // Who has a contract for other products is not concerned.
+        var (product, other) = await desk.InAsync(desk.Alpha, async scope =>
+        {
+            var db = scope.GetRequiredService<DeskDb>();
+            var entries = new[] { "Software", "Hardware" }.Select(x => new GuideEntry { TenantId = desk.Alpha.Id, Kind = ProductKind.Name, Name = x }).ToList();
+            db.AddRange(entries);
+            await db.SaveChangesAsync();
+            await db.Tickets.Where(x => x.Id == origin.Id).ExecuteUpdateAsync(x => x.SetProperty(ticket => ticket.ProductId, entries[0].Id));
+            scope.GetRequiredService<CatalogCache>().Forget(desk.Alpha.Id);
+            return (entries[0].Id, entries[1].Id);
+        });
+        var east = await CustomerDesk.CustomerAsync(desk, desk.Alpha, $"east {key}", $"east-{key}.test");
+        await CustomerDesk.ContractAsync(desk, desk.Alpha, east, "Machines", products: [other]);
+        Assert.Equal([$"north {key}"], (await ChoicesAsync(desk, origin.Number, null))!.Select(x => x.Name).Where(x => x.EndsWith(key, StringComparison.Ordinal)));
+        await CustomerDesk.ContractAsync(desk, desk.Alpha, east, "Programs", products: [product]);
+        Assert.Equal([$"east {key}", $"north {key}"], (await ChoicesAsync(desk, origin.Number, null))!.Select(x => x.Name).Where(x => x.EndsWith(key, StringComparison.Ordinal)));
 
         var copies = new Copies("Check your software", new("There is a fault."), [people[0], people[1]], RelationChoice.Parent, false);
         var opened = (await OpenAsync(desk, origin.Number, copies))!;

@@ -1,10 +1,12 @@
 using System.ComponentModel.DataAnnotations;
+using ServiceDesk.Guides;
 using ServiceDesk.People;
 
 namespace ServiceDesk.Web.Areas.Admin.Customers;
 
 /// <param name="Contract">Null: a new one.</param>
-public sealed record ContractModel(Customer Customer, Contract? Contract, ContractForm Form);
+/// <param name="Products">What it can cover: the desk's products, and those it covers though they are archived.</param>
+public sealed record ContractModel(Customer Customer, Contract? Contract, ContractForm Form, IReadOnlyList<GuideEntry> Products);
 
 public sealed class ContractForm
 {
@@ -20,7 +22,13 @@ public sealed class ContractForm
     [Display(Name = "Last day")]
     public DateOnly? Until { get; init; }
 
-    public ContractInput Input => new(Name, Number, From, Until);
+    [Display(Name = "Products")]
+    public List<long> Products { get; init; } = [];
 
-    public static ContractForm Of(Contract contract) => new() { Name = contract.Name, Number = contract.Number, From = contract.From, Until = contract.Until };
+    public ContractInput Input => new(Name, Number, From, Until, Products);
+
+    public static ContractForm Of(Contract contract) => new()
+    {
+        Name = contract.Name, Number = contract.Number, From = contract.From, Until = contract.Until, Products = [.. contract.Products.Select(x => x.ProductId)],
+    };
 }

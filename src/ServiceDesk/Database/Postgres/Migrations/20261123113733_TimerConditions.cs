@@ -1,11 +1,14 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
 namespace ServiceDesk.Database.Postgres.Migrations
 {
     /// <inheritdoc />
-    public partial class TimerConditions : Migration
+    [DbContext(typeof(PostgresDeskDb))]
+    [Migration("20261123113733_TimerConditions")]
+    public class TimerConditions : PastMigration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)

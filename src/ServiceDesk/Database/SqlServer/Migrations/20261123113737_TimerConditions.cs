@@ -1,11 +1,14 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
 namespace ServiceDesk.Database.SqlServer.Migrations
 {
     /// <inheritdoc />
-    public partial class TimerConditions : Migration
+    [DbContext(typeof(SqlServerDeskDb))]
+    [Migration("20261123113737_TimerConditions")]
+    public class TimerConditions : PastMigration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)

@@ -1874,6 +1874,24 @@ namespace ServiceDesk.Database.SqlServer.Migrations
                     b.ToTable("Contracts", (string)null);
                 });
 
+            modelBuilder.Entity("ServiceDesk.People.ContractProduct", b =>
+                {
+                    b.Property<long>("ContractId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ProductId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.HasKey("ContractId", "ProductId");
+
+                    b.HasIndex("TenantId", "ProductId");
+
+                    b.ToTable("ContractProducts", (string)null);
+                });
+
             modelBuilder.Entity("ServiceDesk.People.Customer", b =>
                 {
                     b.Property<long>("Id")
@@ -4385,6 +4403,23 @@ namespace ServiceDesk.Database.SqlServer.Migrations
                     b.Navigation("Customer");
                 });
 
+            modelBuilder.Entity("ServiceDesk.People.ContractProduct", b =>
+                {
+                    b.HasOne("ServiceDesk.People.Contract", null)
+                        .WithMany("Products")
+                        .HasForeignKey("ContractId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ServiceDesk.Guides.GuideEntry", "Product")
+                        .WithMany()
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Product");
+                });
+
             modelBuilder.Entity("ServiceDesk.People.Customer", b =>
                 {
                     b.HasOne("ServiceDesk.People.Customer", null)
@@ -5050,6 +5085,11 @@ namespace ServiceDesk.Database.SqlServer.Migrations
             modelBuilder.Entity("ServiceDesk.Dispatch.RuleSet", b =>
                 {
                     b.Navigation("Rules");
+                });
+
+            modelBuilder.Entity("ServiceDesk.People.Contract", b =>
+                {
+                    b.Navigation("Products");
                 });
 
             modelBuilder.Entity("ServiceDesk.People.Group", b =>

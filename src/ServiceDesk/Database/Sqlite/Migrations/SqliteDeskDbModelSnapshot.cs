@@ -1805,6 +1805,24 @@ namespace ServiceDesk.Database.Sqlite.Migrations
                     b.ToTable("Contracts", (string)null);
                 });
 
+            modelBuilder.Entity("ServiceDesk.People.ContractProduct", b =>
+                {
+                    b.Property<long>("ContractId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProductId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ContractId", "ProductId");
+
+                    b.HasIndex("TenantId", "ProductId");
+
+                    b.ToTable("ContractProducts", (string)null);
+                });
+
             modelBuilder.Entity("ServiceDesk.People.Customer", b =>
                 {
                     b.Property<long>("Id")
@@ -4250,6 +4268,23 @@ namespace ServiceDesk.Database.Sqlite.Migrations
                     b.Navigation("Customer");
                 });
 
+            modelBuilder.Entity("ServiceDesk.People.ContractProduct", b =>
+                {
+                    b.HasOne("ServiceDesk.People.Contract", null)
+                        .WithMany("Products")
+                        .HasForeignKey("ContractId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ServiceDesk.Guides.GuideEntry", "Product")
+                        .WithMany()
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Product");
+                });
+
             modelBuilder.Entity("ServiceDesk.People.Customer", b =>
                 {
                     b.HasOne("ServiceDesk.People.Customer", null)
@@ -4915,6 +4950,11 @@ namespace ServiceDesk.Database.Sqlite.Migrations
             modelBuilder.Entity("ServiceDesk.Dispatch.RuleSet", b =>
                 {
                     b.Navigation("Rules");
+                });
+
+            modelBuilder.Entity("ServiceDesk.People.Contract", b =>
+                {
+                    b.Navigation("Products");
                 });
 
             modelBuilder.Entity("ServiceDesk.People.Group", b =>

@@ -12,8 +12,8 @@ using ServiceDesk.Database.Postgres;
 namespace ServiceDesk.Database.Postgres.Migrations
 {
     [DbContext(typeof(PostgresDeskDb))]
-    [Migration("20261123113733_TimerConditions")]
-    partial class TimerConditions
+    [Migration("20261123143218_ContractProducts")]
+    partial class ContractProducts
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1871,6 +1871,24 @@ namespace ServiceDesk.Database.Postgres.Migrations
                     b.HasIndex("TenantId", "CustomerId");
 
                     b.ToTable("Contracts", (string)null);
+                });
+
+            modelBuilder.Entity("ServiceDesk.People.ContractProduct", b =>
+                {
+                    b.Property<long>("ContractId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ProductId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("ContractId", "ProductId");
+
+                    b.HasIndex("TenantId", "ProductId");
+
+                    b.ToTable("ContractProducts", (string)null);
                 });
 
             modelBuilder.Entity("ServiceDesk.People.Customer", b =>
@@ -4384,6 +4402,23 @@ namespace ServiceDesk.Database.Postgres.Migrations
                     b.Navigation("Customer");
                 });
 
+            modelBuilder.Entity("ServiceDesk.People.ContractProduct", b =>
+                {
+                    b.HasOne("ServiceDesk.People.Contract", null)
+                        .WithMany("Products")
+                        .HasForeignKey("ContractId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ServiceDesk.Guides.GuideEntry", "Product")
+                        .WithMany()
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Product");
+                });
+
             modelBuilder.Entity("ServiceDesk.People.Customer", b =>
                 {
                     b.HasOne("ServiceDesk.People.Customer", null)
@@ -5049,6 +5084,11 @@ namespace ServiceDesk.Database.Postgres.Migrations
             modelBuilder.Entity("ServiceDesk.Dispatch.RuleSet", b =>
                 {
                     b.Navigation("Rules");
+                });
+
+            modelBuilder.Entity("ServiceDesk.People.Contract", b =>
+                {
+                    b.Navigation("Products");
                 });
 
             modelBuilder.Entity("ServiceDesk.People.Group", b =>
