@@ -38,7 +38,7 @@ internal sealed class CalendarReader
                 var ended = line.Value.Trim().ToUpperInvariant();
                 _isFinished |= ended == "VEVENT" && _hasEvent;
                 if (component == ended)
-                    _components.Pop();
+                    _components.TryPop(out _);
                 break;
             case "METHOD" when component is "VCALENDAR" or "":
                 _method ??= line.Value.Trim();

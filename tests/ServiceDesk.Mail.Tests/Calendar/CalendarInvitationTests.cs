@@ -137,6 +137,13 @@ public class CalendarInvitationTests
     [InlineData("ORGANIZER;CN=\"x:mailto:a@b")]
     public void OddLines_AreBorne(string line) => Assert.Equal("Printer", Event($"SUMMARY:Printer\n{line}")?.Summary);
 
+    [Theory]
+    [InlineData("END:")]
+    [InlineData("BEGIN:\nEND:\nEND:\nEND:")]
+    [InlineData("END:VCALENDAR\nEND:VEVENT")]
+    public void MoreEndsThanBeginnings_AreBorne(string ends) =>
+        Assert.Equal("x", CalendarInvitation.Read($"{ends}\nBEGIN:VEVENT\nSUMMARY:x\nEND:VEVENT\n{ends}")?.Summary);
+
     [Fact]
     public void Read_WithoutAnEvent_IsNothing()
     {
