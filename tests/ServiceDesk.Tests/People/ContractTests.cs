@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ServiceDesk.Conditions;
 using ServiceDesk.Database;
+using ServiceDesk.Dispatch;
 using ServiceDesk.Guides;
 using ServiceDesk.Guides.Kinds;
 using ServiceDesk.People;
@@ -131,7 +132,7 @@ public sealed class ContractTests(DeskFixture desks) : IClassFixture<DeskFixture
         {
             var act = desk.StaffAct(desk.Alpha);
             var person = await scope.GetRequiredService<PersonFinder>().FindOrAddAsync("Anna", "anna@products.example", act.At, default);
-            return await scope.GetRequiredService<Dispatch.OpenTicket>().RunAsync(act, new("Broken", new("It is."), person) { ProductId = product }, default);
+            return await scope.GetRequiredService<OpenTicket>().RunAsync(act, new("Broken", new("It is."), person) { ProductId = product }, default);
         });
     }
 

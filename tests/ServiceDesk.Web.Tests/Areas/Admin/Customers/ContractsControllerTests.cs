@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ServiceDesk.Access;
 using ServiceDesk.Database;
+using ServiceDesk.Guides;
 using ServiceDesk.People;
+using ServiceDesk.Tickets;
 
 namespace ServiceDesk.Web.Tests.Areas.Admin.Customers;
 
@@ -48,6 +50,38 @@ public sealed class ContractsControllerTests(WebDeskFixture desks) : IClassFixtu
     }
 
     [Fact]
+    public async Task A_contract_covers_the_products_that_are_chosen_and_the_ticket_tells_the_others()
+    {
+        await using var desk = await WebDesk.StartAsync(DatabaseProvider.Sqlite);
+        using var browser = await desk.BrowserAsync(desk.Alpha, desk.Alpha.Administrator);
+        var before = await desk.OpenTicketAsync(desk.Alpha);
+        var customer = await desk.ReadAsync(desk.Alpha, db => db.Customers.SingleAsync(x => x.Id == before.CustomerId));
+        Assert.False((await browser.GetAsync($"admin/customers/{customer.Id}/contracts/new")).Has("[name='Form.Products']"));
+        var (router, phone) = await desk.InAsync(desk.Alpha, async scope =>
+        {
+            var db = scope.GetRequiredService<DeskDb>();
+            var entries = new[] { "Router", "Phone" }.Select(x => new GuideEntry { TenantId = db.TenantId, Kind = "products", Name = x }).ToList();
+            db.AddRange(entries);
+            await db.SaveChangesAsync();
+            scope.GetRequiredService<CatalogCache>().Forget(db.TenantId);
+            return (entries[0].Id, entries[1].Id);
+        });
+        var form = await browser.GetAsync($"admin/customers/{customer.Id}/contracts/new");
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.SubmitAsync(form, ".settings-form", new() { ["Form.Name"] = "Gold", ["Form.Products"] = "999999" })).Status);
+        await browser.SubmitAsync(form, ".settings-form", new() { ["Form.Name"] = "Gold", ["Form.Products"] = $"{router}" });
+        var gold = await desk.ReadAsync(desk.Alpha, db => db.Contracts.SingleAsync());
+        var show = await browser.GetAsync($"admin/contracts/{gold.Id}");
+        Assert.Equal($"{router}", show.Required("[name='Form.Products'][checked]").GetAttribute("value"));
+
+        var ticket = await browser.GetAsync($"staff/tickets/{before.Number}");
+        Assert.DoesNotContain("not under the contract", ticket.TextOf("[name='Now.ProductId']"), StringComparison.Ordinal);
+        var covered = await browser.FollowAsync(await browser.SubmitAsync(ticket, ".composer", new() { ["Now.ContractId"] = $"{gold.Id}" }));
+        Assert.Equal("Router", covered.TextOf($"[name='Now.ProductId'] option[value='{router}']"));
+        Assert.Equal("Phone (not under the contract)", covered.TextOf($"[name='Now.ProductId'] option[value='{phone}']"));
+        Assert.Contains("Router", (await browser.GetAsync($"staff/customers/{customer.Id}")).Document.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Foreign_contracts_and_customers_are_not_found()
     {
         var desk = await desks.OnAsync();
@@ -67,7 +101,7 @@ public sealed class ContractsControllerTests(WebDeskFixture desks) : IClassFixtu
         var db = scope.GetRequiredService<DeskDb>();
         var customer = await db.Customers.Select(x => x.Id).FirstAsync();
         var act = Act.OfDesk(db.TenantId, Door.Command, scope.GetRequiredService<UtcClock>().UtcNow);
-        await scope.GetRequiredService<CreateContract>().RunAsync(act, customer, new("Beta's", null, null, null), default);
+        await scope.GetRequiredService<CreateContract>().RunAsync(act, customer, new("Beta's", null, null, null, []), default);
         return (customer, await db.Contracts.Select(x => x.Id).SingleAsync());
     });
 }

@@ -62,7 +62,7 @@ public sealed class CopiesControllerTests(WebDeskFixture desks) : IClassFixture<
             var act = new Act(desk.Alpha.Info.Id, desk.Alpha.Administrator.Id, StaffRole.Administrator, Door.Staff, scope.GetRequiredService<UtcClock>().UtcNow);
             var (_, id) = await scope.GetRequiredService<CreateCustomer>().RunAsync(act, new(domain, domain, null), default);
             if (hasContract)
-                await scope.GetRequiredService<CreateContract>().RunAsync(act, id, new("Care", null, null, null), default);
+                await scope.GetRequiredService<CreateContract>().RunAsync(act, id, new("Care", null, null, null, []), default);
         });
         return await desk.InAsync(desk.Alpha, async scope =>
         {
