@@ -18,8 +18,8 @@ internal sealed class SmtpMessageBuffer(SmtpMemoryBudget budget, int maxSize, st
     // A message comes line by line; a call of the system for each would cost more than all else that is done with it.
     private const int WrittenTogether = 16 * 1024;
 
-    // Beyond it a message is worth a file: it goes to a disk in the end, and an array as large would be kept by the pool.
-    private const int MostInMemory = 256 * 1024;
+    // Beyond it a message is worth a file: it goes to a disk in the end, and larger arrays would stay in the pool, on the heap that is seldom collected.
+    private const int MostInMemory = 64 * 1024;
 
     private byte[] block = [];
     private FileStream? file;

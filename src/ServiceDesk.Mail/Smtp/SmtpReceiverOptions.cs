@@ -32,7 +32,7 @@ public sealed record SmtpReceiverOptions
 
     /// <summary>
     /// Bytes of messages that lie in memory at a time, over all connections; what comes in beyond that, and every
-    /// message of more than 256 KB, goes to temporary files. A handler that reads a whole message into memory adds it to that, for as many messages as are in processing.
+    /// message of more than 64 KB, goes to temporary files. A handler that reads a whole message into memory adds it to that, for as many messages as are in processing.
     /// </summary>
     public long MaxBytesInMemory { get; init; } = 64 * 1024 * 1024;
 

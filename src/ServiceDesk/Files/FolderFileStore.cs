@@ -7,7 +7,8 @@ namespace ServiceDesk.Files;
 /// <summary>Files in a folder of this machine (or of a share that all nodes mount), one sub-folder a tenant.</summary>
 public sealed class FolderFileStore(string root) : IFileStore
 {
-    private const int Chunk = 128 * 1024;
+    // Below what would lie among the large objects, which are seldom collected.
+    private const int Chunk = 64 * 1024;
 
     public async Task<string> SaveAsync(int tenantId, ReadOnlyMemory<byte> content, CancellationToken cancellation)
     {
