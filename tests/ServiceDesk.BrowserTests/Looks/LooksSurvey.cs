@@ -37,7 +37,10 @@ internal static class LooksSurvey
         var db = scope.GetRequiredService<DeskDb>();
         var act = Act.OfDesk(db.TenantId, Door.Staff, scope.GetRequiredService<UtcClock>().UtcNow);
         var create = scope.GetRequiredService<CreateContract>();
-        await create.RunAsync(act, 1, new("Maintenance", "M-2026-000117", new DateOnly(2026, 1, 1), null, await db.GuideEntries.Where(x => x.Kind == "products").OrderBy(x => x.Id).Take(1).Select(x => x.Id).ToListAsync()), default);
+        var products = new[] { "Fibre", "A telephone system with a name that goes on" }.Select(x => new GuideEntry { TenantId = db.TenantId, Kind = "products", Name = x }).ToList();
+        db.AddRange(products);
+        await db.SaveChangesAsync();
+        await create.RunAsync(act, 1, new("Maintenance", "M-2026-000117", new DateOnly(2026, 1, 1), null, [products[0].Id]), default);
         await create.RunAsync(act, 1, new("A contract with quite a long name that somebody once wrote on its folder", null, new DateOnly(2020, 1, 1), new DateOnly(2020, 12, 31), []), default);
         var services = scope.GetRequiredService<KeepServices>();
         await services.CreateAsync(act, 1, new("Fibre to the office with a name that goes on", "L-2026-000117"), default);
